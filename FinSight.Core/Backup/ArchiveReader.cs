@@ -51,10 +51,11 @@ sealed class ArchiveReader : IAsyncDisposable
 
     /// <summary>Reads all to its end, and holds it against its sums.</summary>
     /// <param name="folder">Where it is unpacked; null where it is only looked at.</param>
+    /// <param name="room">Kept for what comes of it.</param>
     /// <exception cref="RuleException">It is not what its manifest says, or there is no room.</exception>
-    public Task ReadAsync(string? folder, CancellationToken cancel) => WithinAsync(async () =>
+    public Task ReadAsync(string? folder, CancellationToken cancel, RoomPromise? room = null) => WithinAsync(async () =>
     {
-        if (folder is not null) DiskRoomLimits.Require(Manifest, DiskSpace.Of(folder));
+        if (folder is not null) DiskRoomLimits.Require(Manifest, DiskSpace.Of(folder), room);
         foreach (var part in Manifest.Parts)
         {
             if (folder is null)

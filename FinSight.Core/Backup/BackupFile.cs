@@ -7,13 +7,14 @@ static class BackupFile
     /// <exception cref="RuleException">It is no backup, or none that can be trusted.</exception>
     /// <param name="kind">What it has to be of.</param>
     public static async Task<BackupManifest> ReadAsync(
-        string path, string? passphrase, string? folder, string kind, CancellationToken cancel)
+        string path, string? passphrase, string? folder, string kind, CancellationToken cancel,
+        RoomPromise? room = null)
     {
         await using var file = Open(path);
         await using var plain = EncryptedFile.Open(file, passphrase);
         await using var archive = await ArchiveReader.OpenAsync(plain, cancel);
         archive.Manifest.Expect(kind);
-        await archive.ReadAsync(folder, cancel);
+        await archive.ReadAsync(folder, cancel, room);
         return archive.Manifest;
     }
 

@@ -61,11 +61,12 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     /// <summary>Unpacks a backup into a folder that then is a sound data folder of this version.</summary>
     internal static async Task<BackupManifest> UnpackAsync(
         string file, string? passphrase, StagingFolder staging, string kind, TimeProvider time,
-        CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null)
+        CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null,
+        RoomPromise? room = null)
     {
         try
         {
-            var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel);
+            var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel, room);
             var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
             if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key

@@ -21,17 +21,21 @@ static class DiskRoomLimits
     /// <summary>An older one is copied and brought to this version first.</summary>
     const int TimesOfOlderLedger = 6;
 
+    /// <param name="room">Of whoever is not the only one to write; it keeps the room from here on.</param>
     /// <exception cref="RuleException">What it unpacks to finds no room, or is more than may be.</exception>
-    public static void Require(BackupManifest manifest, DiskSpace disk)
+    public static void Require(BackupManifest manifest, DiskSpace disk, RoomPromise? room = null)
+    {
+        var bytes = BytesOf(manifest);
+        if (room is null) Require(bytes, disk);
+        else room.Require(bytes, disk);
+    }
+
+    static long BytesOf(BackupManifest manifest)
     {
         var bytes = manifest.Parts.Sum(part => part.Bytes);
-        if (manifest.Kind != BackupManifest.OfLedger)
-        {
-            Require(bytes, disk);
-            return;
-        }
+        if (manifest.Kind != BackupManifest.OfLedger) return bytes;
         if (bytes > MostOfLedger) throw new RuleException(Rules.Backup.TooLarge, BackupPartNames.Database);
-        Require((manifest.Schema == KnownSchemas.Latest ? TimesOfLedger : TimesOfOlderLedger) * bytes, disk);
+        return (manifest.Schema == KnownSchemas.Latest ? TimesOfLedger : TimesOfOlderLedger) * bytes;
     }
 
     /// <exception cref="RuleException">There is no room for it.</exception>

@@ -4,7 +4,7 @@ namespace FinSight.Core.Backup;
 
 /// <summary>
 /// Receives ledgers' files, which anybody may send: a few at once, one of each user, within an hour, and only as long
-/// as there is room. Who sends slowly keeps nobody else waiting.
+/// as there is room. Who sends slowly keeps nobody else waiting, and who hardly sends keeps no place.
 /// </summary>
 sealed class LedgerFileReceiver(TimeProvider time)
 {
@@ -15,7 +15,13 @@ sealed class LedgerFileReceiver(TimeProvider time)
 
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <summary>The least pace: each MiB may take so long, and the first as long again.</summary>
+    public static readonly TimeSpan PerChunk = TimeSpan.FromMinutes(1);
+
     readonly HashSet<Guid> _users = [];
+
+    /// <summary>What is still to be written, by those who send and by who has a file unpacked.</summary>
+    public PromisedRoom Room { get; } = new();
 
     /// <returns>The user's place, for as long as the file is on the disk.</returns>
     /// <exception cref="RuleException">There is none at present.</exception>
@@ -35,7 +41,7 @@ sealed class LedgerFileReceiver(TimeProvider time)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
-            await CopyAsync(file, path, stop.Token);
+            await CopyAsync(file, path, late, stop.Token);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
@@ -47,19 +53,29 @@ sealed class LedgerFileReceiver(TimeProvider time)
         }
     }
 
-    static async Task CopyAsync(Stream file, string path, CancellationToken cancel)
+    async Task CopyAsync(Stream file, string path, CancellationTokenSource late, CancellationToken cancel)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var missing = file.Length;
-        DiskRoomLimits.Require(missing, DiskSpace.Of(folder));
+        var (start, missing) = (time.GetTimestamp(), file.Length);
+        using var room = Room.Begin();
+        room.Require(missing, DiskSpace.Of(folder));
+        HurryUp(0);
         await using var copy = File.Create(path);
         var chunk = new byte[Chunk];
         while (await file.ReadAtLeastAsync(chunk, Chunk, throwOnEndOfStream: false, cancel) is > 0 and var bytes)
         {
             // Others write meanwhile.
-            DiskRoomLimits.Require(Math.Max(missing, bytes), DiskSpace.Of(folder));
+            room.Require(Math.Max(missing, bytes), DiskSpace.Of(folder));
             await copy.WriteAsync(chunk.AsMemory(0, bytes), cancel);
             missing -= bytes;
+            HurryUp(copy.Length);
+        }
+
+        void HurryUp(long received)
+        {
+            var until = PerChunk * (2 + received / (double)Chunk);
+            var left = (until < Longest ? until : Longest) - time.GetElapsedTime(start);
+            late.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }
 

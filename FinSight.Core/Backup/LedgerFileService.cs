@@ -75,7 +75,8 @@ public sealed class LedgerFileService(
         await _turn.WaitAsync(cancel);
         try
         {
-            return await PutAsync(me, staging, sent, caller, cancel);
+            using var room = _receiver.Room.Begin();
+            return await PutAsync(me, staging, sent, room, caller, cancel);
         }
         finally
         {
@@ -86,13 +87,13 @@ public sealed class LedgerFileService(
     public void Dispose() => _turn.Dispose();
 
     async Task<Guid> PutAsync(
-        SignedIn me, StagingFolder staging, string sent, Caller caller, CancellationToken cancel)
+        SignedIn me, StagingFolder staging, string sent, RoomPromise room, Caller caller, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (kinds, tables, ledger) = (db.Kinds(), LedgerRowCopier.Tables(db), Guid.Empty);
         await BackupService.UnpackAsync(
             sent, null, staging, BackupManifest.OfLedger, time, cancel,
-            async copy => ledger = await CheckAsync(copy, kinds, cancel));
+            async copy => ledger = await CheckAsync(copy, kinds, cancel), room);
 
         var renaming = new LedgerRowIdReplacer(ledger, kinds);
         await renaming.RunAsync(staging.Database, tables, cancel);

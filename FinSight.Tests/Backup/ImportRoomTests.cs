@@ -39,11 +39,11 @@ public sealed class ImportRoomTests : ServiceTestBase
             BackupManifest.OfLedger, "20261129153327_BatchLinks", GiB,
             new DiskSpace(6 * GiB + mebibytes * MiB, 100 * GiB)));
 
-    static string? RefusalOf(string kind, string schema, long bytes, DiskSpace disk)
+    static string? RefusalOf(string kind, string schema, long bytes, DiskSpace disk, RoomPromise? room = null)
     {
         var manifest = new BackupManifest(
             "FinSight", 1, "1", schema, default, [new("finsight.db", bytes, "")], new Dictionary<string, long>(), kind);
-        return (Record.Exception(() => DiskRoomLimits.Require(manifest, disk)) as RuleException)?.Rule.Code;
+        return (Record.Exception(() => DiskRoomLimits.Require(manifest, disk, room)) as RuleException)?.Rule.Code;
     }
 
     [Fact]
@@ -52,6 +52,46 @@ public sealed class ImportRoomTests : ServiceTestBase
         using var file = new SentFile { Bytes = long.MaxValue / 2 };
         file.Arrived.SetResult();
         await RefusedAsync(Rules.Backup.NoRoom, file);
+    }
+
+    [Fact]
+    public void What_one_was_promised_no_other_is_until_it_ends()
+    {
+        var (all, disk) = (new PromisedRoom(), new DiskSpace(10 * GiB, 100 * GiB));
+        using var sent = all.Begin();
+        using var unpacked = all.Begin();
+        sent.Require(7 * GiB, disk);
+        Assert.Equal("backup.no_room", RefusalOf(BackupManifest.OfLedger, KnownSchemas.Latest, GiB, disk, unpacked));
+        sent.Require(5 * GiB, disk);
+        Assert.Null(RefusalOf(BackupManifest.OfLedger, KnownSchemas.Latest, GiB, disk, unpacked));
+        Assert.Throws<RuleException>(() => sent.Require(6 * GiB, disk));
+        unpacked.Dispose();
+        sent.Require(9 * GiB, disk);
+    }
+
+    [Fact]
+    public async Task Who_sends_takes_none_of_the_room_that_another_s_file_still_needs()
+    {
+        var most = DiskSpace.Of(House.Folder.Path).FreeBytes * 2 / 3;
+        using var slow = new SentFile { Bytes = most };
+        var bringing = await BringAsync(Mara, slow);
+        using var file = new SentFile { Bytes = most };
+        file.Arrived.SetResult();
+        var noah = await House.MoveInAsync("Noah");
+        await RefusedAsync(Rules.Backup.NoRoom, file, noah, left: 1);
+        slow.Arrived.SetResult();
+        await RefusedAsync(Rules.Backup.Foreign, bringing);
+        await RefusedAsync(Rules.Backup.Foreign, file, noah);
+    }
+
+    [Theory]
+    [InlineData(60, "backup.foreign")]
+    [InlineData(130, "backup.too_slow")]
+    public async Task Each_mebibyte_comes_within_a_minute(int seconds, string code)
+    {
+        using var file = new DrippedFile(_time, TimeSpan.FromSeconds(seconds));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await await BringAsync(Mara, file));
+        Assert.Equal(code, refused.Rule.Code);
     }
 
     [Fact]
@@ -96,6 +136,16 @@ public sealed class ImportRoomTests : ServiceTestBase
 
     static async Task RefusedAsync(Rule rule, Task bringing) =>
         Assert.Equal(rule, (await Assert.ThrowsAsync<RuleException>(() => bringing)).Rule);
+
+    /// <summary>Five MiB, each of which takes its time.</summary>
+    sealed class DrippedFile(FakeTime time, TimeSpan pause) : MemoryStream(new byte[5 * MiB])
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position < Length) time.Advance(pause);
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 
     /// <summary>Comes slowly, and is no backup.</summary>
     sealed class SentFile() : MemoryStream("Dear Mara"u8.ToArray())
