@@ -81,7 +81,9 @@ sealed class RepeatDetector(FinSightContext db, Member member)
         return null;
     }
 
-    /// <summary>What the same connection told. A repeat of what waits, or one that came later, may be this one's.</summary>
+    /// <summary>
+    /// What the same connection told. A repeat of what waits, or one that came later, may be this one's.
+    /// </summary>
     IQueryable<InboundEvent> Others(InboundEvent e) =>
         db.InboundEvents.AsNoTracking()
             .Where(one => one.LedgerId == member.LedgerId && one.Id != e.Id)

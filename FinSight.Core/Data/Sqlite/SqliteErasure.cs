@@ -37,11 +37,9 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
     {
         var known = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version")
             .SingleAsync(cancel);
-        if ((Remnants)known is Remnants.None or Remnants.PutAside)
-        {
-            var now = (Remnants)known is Remnants.None ? Remnants.InFile : Remnants.InCopies;
-            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {(int)now}", cancel);
-        }
+        if ((Remnants)known is Remnants.None)
+            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {(int)Remnants.InFile}", cancel);
+        else if ((Remnants)known is Remnants.PutAside) await MarkAsync(db, cancel);
     }
 
     public async Task<bool> RunAsync(bool atNight, CancellationToken cancel)
@@ -60,9 +58,16 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
         if (remnants is Remnants.InCopies) folder.DeleteCopies(copy => true);
         var limit = time.GetUtcNow().UtcDateTime.AddDays(-DaysPutAside);
         var left = remnants is Remnants.InFile || folder.DeleteReplaced(limit) ? Remnants.None : Remnants.PutAside;
-        if (left != remnants)
-            using (await gate.CloseAsync(cancel)) await connection.RunAsync($"PRAGMA user_version = {(int)left}", cancel);
-        return left is Remnants.None;
+        return await SetAsync(connection, remnants, left, cancel) && left is Remnants.None;
+    }
+
+    /// <returns>False where somebody has deleted something else meanwhile.</returns>
+    async Task<bool> SetAsync(SqliteConnection connection, Remnants from, Remnants to, CancellationToken cancel)
+    {
+        using var alone = await gate.CloseAsync(cancel);
+        if ((Remnants)await connection.NumberAsync("PRAGMA user_version", cancel) != from) return false;
+        await connection.RunAsync($"PRAGMA user_version = {(int)to}", cancel);
+        return true;
     }
 
     /// <summary>Two rounds: while the first goes on, others may delete what it has passed.</summary>
