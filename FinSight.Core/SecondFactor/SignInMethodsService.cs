@@ -35,8 +35,9 @@ public sealed class SignInMethodsService(
             u.PasswordChangedAt,
             u.Email,
             HasPassword = u.PasswordHash != null,
-            Provider = db.UserLogins.Where(login => login.UserId == u.Id)
-                .Select(login => new ProviderLink(login.ProviderDisplayName)).FirstOrDefault(),
+            HasProvider = db.UserLogins.Any(login => login.UserId == u.Id),
+            Provider = db.UserLogins.Where(login => login.UserId == u.Id).Select(login => login.ProviderDisplayName)
+                .FirstOrDefault(),
             CodesLeft = db.RecoveryCodes.Count(code => code.UserId == u.Id),
             Pending = pending.Where(link => link.UserId == u.Id).Select(link => link.Email).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");
@@ -45,7 +46,7 @@ public sealed class SignInMethodsService(
             new UserEmailView(user.Email, user.Pending))
         {
             HasPassword = user.HasPassword,
-            Provider = user.Provider,
+            Provider = user.HasProvider ? new ProviderLink(user.Provider) : null,
         };
     }
 }
