@@ -73,7 +73,7 @@ sealed class LedgerFileReceiver(TimeProvider time)
 
         void HurryUp(long received)
         {
-            var until = PerChunk * (2 + received / (double)Chunk);
+            var until = new TimeSpan(PerChunk.Ticks * (2 + received / Chunk));
             var left = (until < Longest ? until : Longest) - time.GetElapsedTime(start);
             late.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }

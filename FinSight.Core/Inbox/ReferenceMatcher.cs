@@ -29,7 +29,8 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
         if (IsUnique(e.Reference)) return await ToldAsync(e, known[0], facts, cancel);
         var (paid, isAgain) = await NearestAsync(e, names, known, cancel);
         // What is days away may be another payment than the one that waits.
-        return (isAgain || Differs(paid, facts) || !IsWithin(1, e, paid.Date) ? await UnpaidAsync(e, names, cancel) : null)
+        var mayBeAnother = isAgain || Differs(paid, facts) || !IsWithin(1, e, paid.Date);
+        return (mayBeAnother ? await UnpaidAsync(e, names, cancel) : null)
             ?? (isAgain && !Differs(paid, facts)
                 ? new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, paid.ExpenseId)
                 : await ToldAsync(e, paid, facts, cancel));
