@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FinSight.Core.Ledgers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -56,6 +57,8 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await tab.Page.Keyboard.TypeAsync("next");
         await Expect(search).ToHaveValueAsync("next");
         await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
+        // A search under way has an address of its own, and would lead back to it.
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("q=next"));
 
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Keyboard.PressAsync("n");
