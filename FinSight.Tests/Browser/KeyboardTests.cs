@@ -61,6 +61,7 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await Expect(tab.Page).ToHaveURLAsync(new Regex("q=next"));
 
         await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/expenses$"));
         await tab.Page.Keyboard.PressAsync("n");
         await Expect(tab.Page.Locator("#quick-line")).ToBeFocusedAsync();
     }
