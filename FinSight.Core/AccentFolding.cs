@@ -19,7 +19,7 @@ static class AccentFolding
     {
         if (Ascii.IsValid(text)) return text;
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in Text.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in TextNormalizer.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (IsAccent(rune.Value)) continue;
             plain.Append(Substitutes.GetValueOrDefault(rune.ToString(), rune.ToString()));

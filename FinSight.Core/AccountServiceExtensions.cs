@@ -24,7 +24,7 @@ public static class AccountServiceExtensions
 {
     /// <summary>Registration and sign-in.</summary>
     public static IServiceCollection AddFinSightAccounts(
-        this IServiceCollection services, AccountSettings settings, PublicAddress address) => services
+        this IServiceCollection services, RegistrationSettings settings, PublicAddress address) => services
         .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations)
         .AddSingleton(settings)
         .AddSingleton(address)
@@ -49,7 +49,7 @@ public static class AccountServiceExtensions
         .AddSingleton<CodeVerifier>()
         .AddSingleton<UserPasskeyService>()
         .AddSingleton<ProviderAccountService>()
-        .AddSingleton<MessageOutbox>()
+        .AddSingleton<OutboxDeliveryStore>()
         .AddSingleton<LetterOutbox>()
         .AddSingleton<PushService>()
         .AddSingleton<UserEmailService>()

@@ -13,7 +13,7 @@ static class AdministrationServiceExtensions
         .AddSingleton<AdministratorAccess>()
         .AddSingleton<AccountListService>()
         .AddSingleton<AccountAdministrationService>()
-        .AddSingleton<InvitationService>()
+        .AddSingleton<AccountInvitationService>()
         .AddSingleton<SecurityLogReader>()
         .AddSingleton<ServerStateService>()
         .AddSingleton<BackupAdministrationService>();

@@ -12,7 +12,7 @@ static class ExpenseEditExtensions
         Member member,
         Guid id,
         long version,
-        ExpenseFields fields,
+        ExpenseInput fields,
         CancellationToken cancel = default) =>
         expenses.EditAsync(member, id, version, Of(fields), cancel);
 
@@ -21,10 +21,10 @@ static class ExpenseEditExtensions
         Member member,
         Guid id,
         long version,
-        ExpenseFields fields,
+        ExpenseInput fields,
         CancellationToken cancel = default) =>
         expenses.ReviveAsync(member, id, version, Of(fields), cancel);
 
-    static ExpenseEdit Of(ExpenseFields fields) =>
+    static ExpenseEdit Of(ExpenseInput fields) =>
         new(fields.Title ?? "", fields.Amount, fields.CategoryId, fields.Date, fields.Note ?? "", fields.Tags);
 }

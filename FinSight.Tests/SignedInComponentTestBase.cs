@@ -80,7 +80,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
     {
         House = await TestServices.OpenAsync(time: Time, also: Fault.Hold);
         var mara = await House.MoveInAsync();
-        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(mara.UserId), mara) { Clock = Time };
+        Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(mara.UserId), mara) { Clock = Time };
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time)
@@ -90,21 +90,21 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddScoped<QuickEntryJsModule>()
             .AddSingleton(House.Get<UndoService>())
             .AddSingleton(House.Get<ActivityService>())
-            .AddScoped<Toaster>()
-            .AddScoped<AddedExpenseToasts>()
-            .AddScoped<BatchUndoActions>()
-            .AddScoped<EventGuard>()
+            .AddScoped<ToastService>()
+            .AddScoped<TypedExpenseToastService>()
+            .AddScoped<BatchUndoHandler>()
+            .AddScoped<EventErrorHandler>()
             .AddScoped<ExpenseRepeater>()
             .AddScoped<OwnWriteTracker>()
             .AddSingleton<PresenceBoard>()
             .AddScoped<CircuitConnectionState>()
             .AddActivityTellers()
-            .AddSingleton(_ => new SharedReadCache(House.Get<LedgerSequenceService>(), House.Feed, TimeProvider.System))
+            .AddSingleton(_ => new SharedReadCache(House.Get<LedgerSequenceReader>(), House.Feed, TimeProvider.System))
             .AddSingleton(House.Feed)
-            .AddSingleton(House.Get<LedgerSequenceService>())
+            .AddSingleton(House.Get<LedgerSequenceReader>())
             .AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>())
-            .AddSingleton(House.Get<QuickEntryService>())
+            .AddSingleton(House.Get<LedgerVocabularyReader>())
             .AddSingleton(House.Get<ExpenseSearchService>())
             .AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<BudgetService>())
@@ -114,33 +114,33 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<LedgerListService>())
             .AddSingleton(House.Get<ProfileService>())
             .AddSingleton(House.Get<LedgerSettingsService>())
-            .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
+            .AddSingleton(House.Get<ExpenseMoveService>()).AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseAvailability>())
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>())
             .AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>())
             .AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<AccountSettings>())
+            .AddSingleton(House.Get<RegistrationSettings>())
             .AddSingleton(new OfferedProvider(null))
             .AddSingleton(House.Get<PublicAddress>())
             .AddSingleton(House.Get<ApiTokenService>())
             .AddSingleton(House.Get<WebhookService>())
             .AddSingleton(House.Get<ConnectionService>())
             .AddSingleton(House.Get<InboxService>())
-            .AddSingleton(House.Get<RefundService>())
+            .AddSingleton(House.Get<RefundListService>())
             .AddSingleton(House.Get<InboxChangeFeed>())
             .AddSingleton(House.Get<TeachingService>())
             .AddSingleton(House.Get<ConnectionAuthenticator>())
             .AddSingleton(House.Get<CaptureService>())
             .AddSingleton(new SigningSecretProtector(new EphemeralDataProtectionProvider()))
-            .AddSingleton<ConnectionMaker>()
+            .AddSingleton<ConnectionSetupService>()
             .AddSingleton<ConnectionTestSender>()
             .AddSingleton(House.Get<LetterOutbox>())
             .AddSingleton(House.Get<AlertChoiceService>())
             .AddSingleton(House.Get<PushService>())
             .AddScoped<PushJsModule>()
-            .AddScoped<LiveListDependencies>();
+            .AddScoped<LiveExpenseListDependencies>();
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

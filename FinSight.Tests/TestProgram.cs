@@ -24,8 +24,8 @@ static class TestProgram
             case [BackupProcess.RestoreCommand, var data, var one, var other]:
                 await BackupProcess.RestoreAsync(data, one, other);
                 return 0;
-            case [Benchmark.Command, .. var options]:
-                return await Benchmark.RunAsync(options);
+            case [BenchmarkRunner.Command, .. var options]:
+                return await BenchmarkRunner.RunAsync(options);
             case [CircuitBenchmark.SoakCommand]:
                 return await CircuitBenchmark.SoakAsync();
             case [OldVersionRecorder.Command, var version, var built]:

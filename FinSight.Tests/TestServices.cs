@@ -58,7 +58,7 @@ public sealed class TestServices : IAsyncDisposable
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton<ISecretProtector, TestSecretProtector>()
             .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
+            .AddFinSightAccounts(new RegistrationSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         collection.ConfigureDbContext<FinSightContext>(options => options.AddInterceptors(WholeTableGuard.Instance));
         also?.Invoke(collection);
         return new TestServices(collection.BuildServiceProvider(), folder);
@@ -103,7 +103,7 @@ public sealed class TestServices : IAsyncDisposable
         return await db.Categories.AsNoTracking().SingleAsync(c => c.LedgerId == member.LedgerId && c.Name == name);
     }
 
-    public async Task<ExpenseFields> FieldsAsync(
+    public async Task<ExpenseInput> FieldsAsync(
         Member member,
         string title = "Coffee",
         long minor = 450,
@@ -129,7 +129,7 @@ public sealed class TestServices : IAsyncDisposable
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == member.UserId);
-        var id = await Get<SessionService>().BeginAsync(user, Caller.Unknown);
+        var id = await Get<SessionService>().BeginAsync(user, ClientInfo.Unknown);
         return (await Get<SessionService>().CheckAsync(user.Id, id))!;
     }
 

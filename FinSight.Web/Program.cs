@@ -53,7 +53,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
-    builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);
+    builder.Services.AddFinSightAccounts(RegistrationSettings.Read(name => builder.Configuration[name]), address);
     builder.AddMail(address);
     builder.AddProxies();
     builder.AddLimits();

@@ -13,12 +13,12 @@ namespace FinSight.Core.Accounts;
 /// </summary>
 public sealed class PasswordChangeService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService others,
-    UserPasskeyService keys, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
+    UserPasskeyService keys, PublicAddress address, RegistrationSettings settings, SecurityLog log, TimeProvider time)
 {
     /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">It won't do as a password, or it is the present one.</exception>
     public async Task RunAsync(
-        FreshProof me, string? password, IReadOnlyCollection<string> passkeys, Caller caller,
+        FreshProof me, string? password, IReadOnlyCollection<string> passkeys, ClientInfo caller,
         CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();

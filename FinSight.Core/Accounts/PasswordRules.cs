@@ -47,5 +47,5 @@ public static class PasswordRules
 
     /// <summary>What is hashed: NFKC, so that a password typed on another keyboard is the same password.</summary>
     public static string Prepare(string password) =>
-        Text.WellFormed(password).Normalize(NormalizationForm.FormKC);
+        TextNormalizer.WellFormed(password).Normalize(NormalizationForm.FormKC);
 }

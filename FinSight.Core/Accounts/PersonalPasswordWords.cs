@@ -59,7 +59,7 @@ static class PersonalPasswordWords
 
     // In lower case and without accents.
     static string Fold(string text) =>
-        string.Concat(Text.WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+        string.Concat(TextNormalizer.WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()
             .Replace("ß", "ss", StringComparison.Ordinal).Replace('ı', 'i')
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark));
 }

@@ -5,7 +5,7 @@ static class ProfileRules
 {
     public static string DisplayName(string? typed)
     {
-        var name = Text.OneLine(typed);
+        var name = TextNormalizer.OneLine(typed);
         if (Names.Key(name).Length == 0) throw new RuleException(Rules.Accounts.DisplayNameMissing);
         return name.Length <= User.MaxDisplayName
             ? name

@@ -29,7 +29,7 @@ public enum RegistrationDecision
     Closed,
 }
 
-public static class RegistrationModeExtensions
+public static class RegistrationDecisionExtensions
 {
     public static bool IsGranted(this RegistrationDecision admission) =>
         admission is RegistrationDecision.Granted or RegistrationDecision.First;

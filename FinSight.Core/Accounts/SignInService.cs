@@ -12,12 +12,12 @@ public sealed class SignInService
     readonly IPasswordHasher<User> _hasher;
     readonly SignInLimiter _throttle;
     readonly SecurityLog _log;
-    readonly AccountSettings _settings;
+    readonly RegistrationSettings _settings;
     readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
 
     public SignInService(
         IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle,
-        SecurityLog log, AccountSettings settings)
+        SecurityLog log, RegistrationSettings settings)
     {
         (_contexts, _hasher, _throttle, _log, _settings) = (contexts, hasher, throttle, log, settings);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
@@ -27,7 +27,7 @@ public sealed class SignInService
     /// <exception cref="RuleException">Something is missing, or the two don't match.</exception>
     /// <exception cref="TooManyAttemptsException">Too many were wrong before.</exception>
     public async Task<User> CheckAsync(
-        string? userName, string? password, Caller caller, Func<Guid, string?>? deviceOf = null,
+        string? userName, string? password, ClientInfo caller, Func<Guid, string?>? deviceOf = null,
         CancellationToken cancel = default)
     {
         _settings.RefuseWithoutPasswords();

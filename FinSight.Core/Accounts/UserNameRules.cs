@@ -52,7 +52,7 @@ public static class UserNameRules
     static string Fold(string typed)
     {
         var folded = new StringBuilder(typed.Length);
-        foreach (var rune in Text.WellFormed(typed).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in TextNormalizer.WellFormed(typed).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (rune.Value == ' ' && folded is [.., ' ']) continue;
             folded.Append(IsApostrophe(rune) ? "'" : rune.ToString());

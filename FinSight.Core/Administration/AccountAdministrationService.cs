@@ -73,7 +73,7 @@ public sealed class AccountAdministrationService(
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         await db.CheckAsync(me, cancel);
         var ended = await db.Sessions.ToListAsync(cancel);
         db.Sessions.RemoveRange(ended);
@@ -88,7 +88,7 @@ public sealed class AccountAdministrationService(
         Func<FinSightContext, User, Task<bool>> act, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         await db.CheckAsync(me, cancel);
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel)
             ?? throw new NotFoundException("account");

@@ -9,7 +9,7 @@ namespace FinSight.Core.Administration;
 /// </summary>
 public sealed class Administrator
 {
-    internal Administrator(Guid userId, Guid sessionId, Caller caller) =>
+    internal Administrator(Guid userId, Guid sessionId, ClientInfo caller) =>
         (UserId, SessionId, Caller) = (userId, sessionId, caller);
 
     public Guid UserId { get; }
@@ -17,7 +17,7 @@ public sealed class Administrator
     public Guid SessionId { get; }
 
     /// <summary>Where the session was seen last.</summary>
-    public Caller Caller { get; }
+    public ClientInfo Caller { get; }
 
     /// <summary>For what is sensitive.</summary>
     /// <exception cref="NotFoundException">The proof is somebody else's.</exception>

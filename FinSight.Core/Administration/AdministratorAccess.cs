@@ -20,7 +20,8 @@ public sealed class AdministratorAccess(IDbContextFactory<FinSightContext> conte
         var session = await db.Sessions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.Id == me.SessionId && s.UserId == me.UserId, cancel);
         if (session is null) return null;
-        var caller = new Caller(IPAddress.TryParse(session.Address, out var address) ? address : null, session.Browser);
+        var caller =
+            new ClientInfo(IPAddress.TryParse(session.Address, out var address) ? address : null, session.Browser);
         if (await db.Users.AnyAsync(u => u.Id == me.UserId && u.IsAdministrator && u.DisabledAt == null, cancel))
             return new Administrator(me.UserId, me.SessionId, caller);
         await log.WriteSparselyAsync(SecurityEventKind.AccessRefused, me.UserId, caller, what, cancel);

@@ -44,7 +44,7 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
         Member member, (TimeOnly From, TimeOnly To)? hours, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Account(member.UserId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Account(member.UserId), async () =>
         {
             await FindAsync(db, member, cancel);
             var kept = await db.QuietHours.SingleOrDefaultAsync(h => h.UserId == member.UserId, cancel);
@@ -63,7 +63,7 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
     async Task ChangeAsync(Member member, Action<User, AlertChoice> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Account(member.UserId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Account(member.UserId), async () =>
         {
             var user = await FindAsync(db, member, cancel);
             var choice = await db.AlertChoices.SingleOrDefaultAsync(

@@ -33,14 +33,14 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
     public async Task<int> ReadAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var read = await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
+        var read = await db.InTransactionAsync(WriteScopeKey.Ledger(member.LedgerId), async () =>
         {
             var unread = await Standing(db, member).Where(a => ids.Contains(a.Id))
                 .Where(a => !db.AlertReadings.Any(
                     r => r.LedgerId == a.LedgerId && r.AlertId == a.Id && r.UserId == member.UserId))
                 .Where(a => db.Memberships.Any(m => m.LedgerId == a.LedgerId && m.UserId == member.UserId))
                 .Select(a => a.Id).ToListAsync(cancel);
-            db.AlertReadings.AddRange(unread.Select(id => new AlertReading(member, id)));
+            db.AlertReadings.AddRange(unread.Select(id => new AlertReadReceipt(member, id)));
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         if (read > 0) feed.Publish(member.LedgerId);

@@ -35,7 +35,7 @@ sealed class AlertRaiser(
             ? await RecountAsync(db, batch.Member, cancel)
             : batch.Member;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var moves = batch.Moves.OfType<SavedExpenseChange>().ToList();
+        var moves = batch.Moves.OfType<ExpenseSpendingChange>().ToList();
         // A budget that is set when its line is crossed already, or counts other categories since, says nothing.
         // Nor does what was made up.
         var isRebuilt = batch.Moves.Any(move => Structure.Contains(move.Kind));
@@ -107,8 +107,8 @@ sealed class AlertRaiser(
         foreach (var period in periods)
             foreach (var alert in alerts.Where(a => a.BudgetId == period.BudgetId && a.First == period.Days.First))
                 period.Alerts[alert.Threshold] =
-                    alert.WithdrawnAt is not null ? AlertState.Withdrawn
-                    : alert.IsQuiet ? AlertState.Quiet
-                    : AlertState.Told;
+                    alert.WithdrawnAt is not null ? BudgetAlertStatus.Withdrawn
+                    : alert.IsQuiet ? BudgetAlertStatus.Quiet
+                    : BudgetAlertStatus.Told;
     }
 }

@@ -16,9 +16,10 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     {
         foreach (var line in period.Lines)
         {
-            var before = period.Alerts.TryGetValue(line, out var state) ? state : (AlertState?)null;
+            var before = period.Alerts.TryGetValue(line, out var state) ? state : (BudgetAlertStatus?)null;
             if (period.Crosses(line, today)) await CrossAsync(period, line, before, cause, isQuiet, cancel);
-            else if (before is AlertState.Told or AlertState.Quiet) await FallAsync(period, line, before.Value, cancel);
+            else if (before is BudgetAlertStatus.Told or BudgetAlertStatus.Quiet)
+                await FallAsync(period, line, before.Value, cancel);
         }
     }
 
@@ -30,13 +31,14 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     }
 
     async Task CrossAsync(
-        CachedBudgetPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
+        CachedBudgetPeriod period, int line, BudgetAlertStatus? before, Guid? cause, bool isQuiet,
+        CancellationToken cancel)
     {
-        if (before is AlertState.Told or AlertState.Quiet) return;
+        if (before is BudgetAlertStatus.Told or BudgetAlertStatus.Quiet) return;
         if (before is null)
             await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
         else await RestoreAsync(await FindAsync(period, line, cancel), cancel);
-        period.Alerts[line] = before is null && isQuiet ? AlertState.Quiet : AlertState.Told;
+        period.Alerts[line] = before is null && isQuiet ? BudgetAlertStatus.Quiet : BudgetAlertStatus.Told;
         _hasWritten = true;
     }
 
@@ -53,10 +55,10 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         foreach (var listener in listeners) await listener.HearAgainAsync(db, member, alert, cancel);
     }
 
-    async Task FallAsync(CachedBudgetPeriod period, int line, AlertState before, CancellationToken cancel)
+    async Task FallAsync(CachedBudgetPeriod period, int line, BudgetAlertStatus before, CancellationToken cancel)
     {
         var alert = await FindAsync(period, line, cancel);
-        if (before == AlertState.Quiet)
+        if (before == BudgetAlertStatus.Quiet)
         {
             // Crossed again, it is told: nobody has heard of it yet.
             db.BudgetAlerts.Remove(alert);
@@ -67,7 +69,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         else
         {
             alert.Withdraw(now);
-            period.Alerts[line] = AlertState.Withdrawn;
+            period.Alerts[line] = BudgetAlertStatus.Withdrawn;
         }
         _hasWritten = true;
     }

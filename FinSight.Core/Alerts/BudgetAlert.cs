@@ -61,11 +61,11 @@ public sealed class BudgetAlert
 }
 
 /// <summary>A member has read an alert.</summary>
-public sealed class AlertReading
+public sealed class AlertReadReceipt
 {
-    AlertReading() { }
+    AlertReadReceipt() { }
 
-    internal AlertReading(Member member, Guid alertId) =>
+    internal AlertReadReceipt(Member member, Guid alertId) =>
         (LedgerId, AlertId, UserId) = (member.LedgerId, alertId, member.UserId);
 
     public Guid LedgerId { get; private set; }
@@ -75,7 +75,8 @@ public sealed class AlertReading
     public Guid UserId { get; private set; }
 }
 
-sealed class BudgetAlertConfiguration : IEntityTypeConfiguration<BudgetAlert>, IEntityTypeConfiguration<AlertReading>
+sealed class BudgetAlertConfiguration
+    : IEntityTypeConfiguration<BudgetAlert>, IEntityTypeConfiguration<AlertReadReceipt>
 {
     public void Configure(EntityTypeBuilder<BudgetAlert> alert)
     {
@@ -86,7 +87,7 @@ sealed class BudgetAlertConfiguration : IEntityTypeConfiguration<BudgetAlert>, I
         alert.HasOne<Ledger>().WithMany().HasForeignKey(a => a.LedgerId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<AlertReading> reading)
+    public void Configure(EntityTypeBuilder<AlertReadReceipt> reading)
     {
         reading.ToTable("AlertReadings");
         reading.HasKey(r => new { r.LedgerId, r.AlertId, r.UserId });

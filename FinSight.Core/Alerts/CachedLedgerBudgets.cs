@@ -15,18 +15,18 @@ sealed class CachedLedgerBudgets(
 
     public IReadOnlyList<CachedBudgetPeriod> Periods => periods;
 
-    public void Count(IEnumerable<SavedExpenseChange> moves)
+    public void Count(IEnumerable<ExpenseSpendingChange> moves)
     {
         foreach (var (spending, sign) in moves.SelectMany(move => move.Parts()))
             foreach (var period in Counting(spending)) period.Count(spending.Date, sign * spending.Minor, day);
     }
 
-    public IEnumerable<CachedBudgetPeriod> Touched(IReadOnlyCollection<SavedExpenseChange> moves) =>
+    public IEnumerable<CachedBudgetPeriod> Touched(IReadOnlyCollection<ExpenseSpendingChange> moves) =>
         moves.SelectMany(move => move.Parts()).Select(part => part.Spending)
             .SelectMany(spending => Counting(spending).Where(period => Reaches(period, spending.Date))).Distinct();
 
     /// <summary>The expense that brought a period beyond a line: the last one of which more counts there now.</summary>
-    public Guid? Cause(CachedBudgetPeriod period, IEnumerable<SavedExpenseChange> moves) =>
+    public Guid? Cause(CachedBudgetPeriod period, IEnumerable<ExpenseSpendingChange> moves) =>
         moves.LastOrDefault(move => move.Parts().Sum(
             part => Counting(part.Spending).Contains(period) && period.Days.Contains(part.Spending.Date)
                 ? part.Sign * part.Spending.Minor : 0) > 0)?.Id;

@@ -11,7 +11,7 @@ namespace FinSight.Core.Alerts;
 
 /// <summary>The weekly letter: when it is due, and what it says.</summary>
 public sealed class DigestService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonService people, BudgetService budgets,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonReader people, BudgetService budgets,
     TimeProvider time, Mailer? mailer = null)
 {
     const int AtOnce = 100, Most = 3;
@@ -26,7 +26,7 @@ public sealed class DigestService(
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         while (await db.AlertChoices.AnyAsync(c => c.DigestAt <= now, cancel))
-            await db.InTransactionAsync(WriteScope.Outbox, () => PostAsync(db, now, cancel), cancel);
+            await db.InTransactionAsync(WriteScopeKey.Outbox, () => PostAsync(db, now, cancel), cancel);
     }
 
     static async Task<int> PostAsync(FinSightContext db, DateTime now, CancellationToken cancel)

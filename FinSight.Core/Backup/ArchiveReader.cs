@@ -55,7 +55,7 @@ sealed class ArchiveReader : IAsyncDisposable
     /// <exception cref="RuleException">It is not what its manifest says, or there is no room.</exception>
     public Task ReadAsync(string? folder, CancellationToken cancel, RoomPromise? room = null) => WithinAsync(async () =>
     {
-        if (folder is not null) DiskRoomLimits.Require(Manifest, DiskSpace.Of(folder), room);
+        if (folder is not null) DiskRoomRules.Require(Manifest, DiskSpaceSnapshot.Of(folder), room);
         foreach (var part in Manifest.Parts)
         {
             if (folder is null)
@@ -118,7 +118,7 @@ sealed class ArchiveReader : IAsyncDisposable
     }
 }
 
-static class BackupPartExtensions
+static class BackupManifestExtensions
 {
     /// <returns>
     /// The first part that the archive does not hold, or no other name than the database's where that lacks; null where

@@ -26,7 +26,7 @@ static partial class BackupPartNames
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries)
         {
-            var name = Text.OneLine(entry.FullName);
+            var name = TextNormalizer.OneLine(entry.FullName);
             var type = (entry.ExternalAttributes >> 16) & FileTypes;
             if (!Own().IsMatch(entry.FullName) || type is not (0 or PlainFile) || !names.Add(entry.FullName))
                 throw new RuleException(Rules.Backup.Unsafe, name.Length > 100 ? name[..100] : name);

@@ -71,7 +71,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
             if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key
                 is { } table)
-                throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(table));
+                throw new RuleException(Rules.Backup.Mismatch, TextNormalizer.OneLine(table));
             await DatabaseVerifier.AskDoctorAsync(staging.Path, time, cancel, also);
             return manifest;
         }
@@ -96,7 +96,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     }
 
     async Task<BackupManifest> PackAsync(
-        StagingFolder staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
+        StagingFolder staging, string? passphrase, DatabaseFileSummary content, DateTime madeAt,
+        CancellationToken cancel)
     {
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(
@@ -112,7 +113,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     {
         try
         {
-            await DatabaseFile.CopyAsync(folder, staging.Database, cancel);
+            await DatabaseFileOperations.CopyAsync(folder, staging.Database, cancel);
         }
         catch (DbException problem) when (problem.IsDamage())
         {

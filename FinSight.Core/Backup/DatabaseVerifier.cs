@@ -14,18 +14,18 @@ static class DatabaseVerifier
 {
     /// <summary>Of a copy that lies still.</summary>
     /// <exception cref="RuleException">It has something of somebody else's, lacks something, or is damaged.</exception>
-    public static async Task<DatabaseContent> LookAsync(string database, CancellationToken cancel)
+    public static async Task<DatabaseFileSummary> LookAsync(string database, CancellationToken cancel)
     {
         try
         {
-            var content = await DatabaseFile.ReadAsync(database, cancel);
+            var content = await DatabaseFileOperations.ReadAsync(database, cancel);
             if (content.Migrations is not [.., var last]) throw new RuleException(Rules.Backup.Foreign);
             if (!KnownSchemas.Knows(last)) throw new RuleException(Rules.Backup.Newer, last);
             var known = await KnownSchemas.OfAsync(last);
             if (!known.Migrations.SequenceEqual(content.Migrations))
                 throw new RuleException(Rules.Backup.SchemaOdd, "__EFMigrationsHistory");
             var odd = content.Schema.Except(known.Schema).Concat(known.Schema.Except(content.Schema)).FirstOrDefault();
-            if (odd.Key is not null) throw new RuleException(Rules.Backup.SchemaOdd, Text.OneLine(odd.Key));
+            if (odd.Key is not null) throw new RuleException(Rules.Backup.SchemaOdd, TextNormalizer.OneLine(odd.Key));
             return content;
         }
         catch (DbException problem) when (!problem.FoundNoRoom())

@@ -58,14 +58,14 @@ sealed class LedgerFileReceiver(TimeProvider time)
         var folder = Path.GetDirectoryName(path)!;
         var (start, missing) = (time.GetTimestamp(), file.Length);
         using var room = Room.Begin();
-        room.Require(missing, DiskSpace.Of(folder));
+        room.Require(missing, DiskSpaceSnapshot.Of(folder));
         HurryUp(0);
         await using var copy = File.Create(path);
         var chunk = new byte[Chunk];
         while (await file.ReadAtLeastAsync(chunk, Chunk, throwOnEndOfStream: false, cancel) is > 0 and var bytes)
         {
             // Others write meanwhile.
-            room.Require(Math.Max(missing, bytes), DiskSpace.Of(folder));
+            room.Require(Math.Max(missing, bytes), DiskSpaceSnapshot.Of(folder));
             await copy.WriteAsync(chunk.AsMemory(0, bytes), cancel);
             missing -= bytes;
             HurryUp(copy.Length);

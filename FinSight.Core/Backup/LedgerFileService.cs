@@ -22,7 +22,7 @@ public sealed class LedgerFileService(
 
     /// <summary>For an owner. It is gone from the disk once it is closed.</summary>
     /// <exception cref="RuleException">The member is no owner, or the ledger is not sound.</exception>
-    public async Task<Stream> TakeAsync(Member member, Caller caller, CancellationToken cancel = default)
+    public async Task<Stream> TakeAsync(Member member, ClientInfo caller, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         folder.RequireDatabase();
@@ -37,7 +37,7 @@ public sealed class LedgerFileService(
                 await DatabaseVerifier.AskDoctorAsync(
                     staging.Path, time, cancel, before: copy => ExtractedLedger.NameAsync(db, copy, cancel));
             }
-            await DatabaseFile.SettleAsync(staging.Database, cancel);
+            await DatabaseFileOperations.SettleAsync(staging.Database, cancel);
             var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
             await BackupFile.PackAsync(
@@ -65,7 +65,7 @@ public sealed class LedgerFileService(
     /// It is no such file, or none that can be trusted; the user keeps as many ledgers as there may be, others bring
     /// theirs along, or it comes too slowly.
     /// </exception>
-    public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
+    public async Task<Guid> BringAsync(SignedIn me, Stream file, ClientInfo caller, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
         using var place = _receiver.TakePlace(me.UserId);
@@ -87,7 +87,7 @@ public sealed class LedgerFileService(
     public void Dispose() => _turn.Dispose();
 
     async Task<Guid> PutAsync(
-        SignedIn me, StagingFolder staging, string sent, RoomPromise room, Caller caller, CancellationToken cancel)
+        SignedIn me, StagingFolder staging, string sent, RoomPromise room, ClientInfo caller, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (kinds, tables, ledger) = (db.Kinds(), LedgerRowCopier.Tables(db), Guid.Empty);
@@ -99,7 +99,7 @@ public sealed class LedgerFileService(
         await renaming.RunAsync(staging.Database, tables, cancel);
         await LedgerRowCopier.WithAsync(db, staging.Database, async () =>
         {
-            await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+            await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
             await LedgerRowCopier.PutAsync(db, tables, cancel);
             var name = await ExtractedLedger.OwnAsync(
                 db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
@@ -126,9 +126,9 @@ public sealed class LedgerFileService(
             CategoryRules.Icon(category.Icon);
         }
         foreach (var name in taken.People.Where(name => ProfileRules.DisplayName(name) != name))
-            throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(name));
+            throw new RuleException(Rules.Backup.Mismatch, TextNormalizer.OneLine(name));
         if (taken.Entities.Except(kinds.All.Select(kind => kind.LogName)).FirstOrDefault() is { } unknown)
-            throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(unknown));
+            throw new RuleException(Rules.Backup.Mismatch, TextNormalizer.OneLine(unknown));
         try
         {
             foreach (var budget in taken.Budgets) budget.Terms(currency);

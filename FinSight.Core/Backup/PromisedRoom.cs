@@ -13,11 +13,11 @@ sealed class PromisedRoom
 
     /// <summary>In place of what was promised before, if beside all others' there is room for it.</summary>
     /// <exception cref="RuleException">There is none.</exception>
-    internal void Change(long before, long bytes, DiskSpace disk)
+    internal void Change(long before, long bytes, DiskSpaceSnapshot disk)
     {
         lock (_lock)
         {
-            DiskRoomLimits.Require(bytes + _bytes - before, disk);
+            DiskRoomRules.Require(bytes + _bytes - before, disk);
             _bytes += bytes - before;
         }
     }
@@ -35,7 +35,7 @@ sealed class RoomPromise(PromisedRoom all) : IDisposable
 
     /// <summary>It still takes so much.</summary>
     /// <exception cref="RuleException">There is no room for it.</exception>
-    public void Require(long bytes, DiskSpace disk)
+    public void Require(long bytes, DiskSpaceSnapshot disk)
     {
         all.Change(_bytes, bytes, disk);
         _bytes = bytes;

@@ -23,7 +23,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
         if (RestoreSwap.IsPending(folder)) RestoreSwap.Run(folder);
         using var staging = StagingFolder.Open(folder.Path);
-        var backup = await StageAsync(file, passphrase, staging, Caller.Unknown, cancel);
+        var backup = await StageAsync(file, passphrase, staging, ClientInfo.Unknown, cancel);
         var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? _before.NewName() : null;
         RestoreSwap.Begin(folder, staging, kept ?? _before.NewName());
         RestoreSwap.Run(folder);
@@ -39,7 +39,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// Somebody has an account here by now, or the backup can't be trusted: nothing was changed.
     /// </exception>
     public async Task<BackupSummary> PrepareAsync(
-        RegistrationService registration, Stream file, string? passphrase, Caller caller,
+        RegistrationService registration, Stream file, string? passphrase, ClientInfo caller,
         CancellationToken cancel = default)
     {
         folder.RequireDatabase();
@@ -56,7 +56,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     }
 
     internal async Task<BackupSummary> StageAsync(
-        string file, string? passphrase, StagingFolder staging, Caller caller, CancellationToken cancel)
+        string file, string? passphrase, StagingFolder staging, ClientInfo caller, CancellationToken cancel)
     {
         var manifest = await BackupService.UnpackAsync(
             file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>

@@ -8,7 +8,7 @@ namespace FinSight.Core.Budgets;
 /// <summary>What may be spent per period, in a category and those below it, or in the whole ledger.</summary>
 public sealed class Budget : ILedgerEntity
 {
-    internal const int MaxAmounts = BudgetAmountHistory.Most * 40;
+    internal const int MaxAmounts = DatedBudgetAmounts.Most * 40;
 
     Budget() { }
 
@@ -34,14 +34,14 @@ public sealed class Budget : ILedgerEntity
 
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>As <see cref="BudgetAmountHistory"/> writes them.</summary>
+    /// <summary>As <see cref="DatedBudgetAmounts"/> writes them.</summary>
     public string Amounts { get; private set; } = "";
 
     public bool RollsLeft { get; private set; }
 
     public bool RollsOver { get; private set; }
 
-    /// <summary>As <see cref="BudgetPauses"/> writes them; null where there are none.</summary>
+    /// <summary>As <see cref="BudgetPauseList"/> writes them; null where there are none.</summary>
     public string? Pauses { get; private set; }
 
     /// <summary>As <see cref="BudgetWarningSettings"/> writes them.</summary>
@@ -54,9 +54,9 @@ public sealed class Budget : ILedgerEntity
     internal BudgetWarningSettings Warnings => new(BudgetWarningSettings.Read(WarnsAt), WarnsOfPace);
 
     internal BudgetTerms Terms(Currency currency) =>
-        new(Cycle, StartsOn, EndsOn, BudgetAmountHistory.Read(Amounts, currency), RollsLeft, RollsOver)
+        new(Cycle, StartsOn, EndsOn, DatedBudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
         {
-            Pauses = BudgetPauses.Read(Pauses)
+            Pauses = BudgetPauseList.Read(Pauses)
         };
 
     /// <summary>All but how often it begins anew.</summary>
@@ -77,7 +77,7 @@ public sealed class Budget : ILedgerEntity
 
     internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
 
-    internal void Pause(BudgetPauses pauses) => Pauses = pauses.Write();
+    internal void Pause(BudgetPauseList pauses) => Pauses = pauses.Write();
 
     internal void EndOn(DateOnly day) => EndsOn = EndsOn < day ? EndsOn : day;
 
@@ -101,7 +101,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
             .HasForeignKey(b => new { b.LedgerId, b.CategoryId })
             .OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
-        budget.Property(b => b.Pauses).HasMaxLength(BudgetPauses.MaxText);
+        budget.Property(b => b.Pauses).HasMaxLength(BudgetPauseList.MaxText);
         budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarningSettings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }

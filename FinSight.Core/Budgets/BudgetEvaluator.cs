@@ -143,10 +143,10 @@ public sealed class BudgetEvaluator
 }
 
 /// <summary>A budget, ready to be reckoned with.</summary>
-sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
+sealed record BudgetPlan(BudgetDetails Row, BudgetTerms Terms)
 {
     public static BudgetPlan Of(Budget budget, Currency currency) =>
-        new(BudgetRow.Of(budget, currency), budget.Terms(currency));
+        new(BudgetDetails.Of(budget, currency), budget.Terms(currency));
 
     /// <summary>The first day of the first period that counts for a day.</summary>
     public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;

@@ -60,7 +60,7 @@ static class BudgetRecategorizeExtensions
     {
         StartsOn = from.StartsOn < into.StartsOn ? into.Containing(from.StartsOn, firstDay).Days.First : into.StartsOn,
         EndsOn = into.EndsOn is { } one && from.EndsOn is { } other ? one > other ? one : other : null,
-        Amounts = BudgetAmountHistory.Sum(into, from),
+        Amounts = DatedBudgetAmounts.Sum(into, from),
         Pauses = into.Pauses.Both(from.Pauses),
     };
 }

@@ -19,14 +19,14 @@ static class BudgetRules
     }
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public static BudgetTerms Terms(BudgetFields fields, Currency currency, int firstDay, DateOnly today)
+    public static BudgetTerms Terms(BudgetInput fields, Currency currency, int firstDay, DateOnly today)
     {
         if (!Enum.IsDefined(fields.Cycle)) throw new RuleException(Rules.Budgets.PeriodUnknown);
         var starts = ExpenseRules.Date(fields.StartsOn ?? today);
         if (fields.Cycle.Weeks() == 0)
             starts = BudgetPeriod.Containing(starts, fields.Cycle, starts, firstDay).Days.First;
         return new(
-            fields.Cycle, starts, null, BudgetAmountHistory.Of(starts, Minor(fields.Amount, currency)),
+            fields.Cycle, starts, null, DatedBudgetAmounts.Of(starts, Minor(fields.Amount, currency)),
             fields.RollsLeft, fields.RollsOver);
     }
 

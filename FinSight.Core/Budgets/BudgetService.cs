@@ -32,14 +32,14 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     }
 
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
-    public Task<WriteResult<BudgetRow>> AddAsync(
-        Member member, BudgetFields fields, DateOnly today, CancellationToken cancel = default) =>
+    public Task<WriteResult<BudgetDetails>> AddAsync(
+        Member member, BudgetInput fields, DateOnly today, CancellationToken cancel = default) =>
         ChangeAsync(member, db => AddAsync(db, member, fields, today, cancel), cancel);
 
     /// <summary>Sets several as one batch, all or none.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
     public async Task<WriteResult> AddManyAsync(
-        Member member, IReadOnlyCollection<BudgetFields> many, DateOnly today, CancellationToken cancel = default)
+        Member member, IReadOnlyCollection<BudgetInput> many, DateOnly today, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
@@ -52,7 +52,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     }
 
     static async Task<Budget> AddAsync(
-        FinSightContext db, Member member, BudgetFields fields, DateOnly today, CancellationToken cancel)
+        FinSightContext db, Member member, BudgetInput fields, DateOnly today, CancellationToken cancel)
     {
         var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
         await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
@@ -73,7 +73,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else
     /// since that version.</exception>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
-    public Task<WriteResult<BudgetRow>> EditAsync(
+    public Task<WriteResult<BudgetDetails>> EditAsync(
         Member member, Guid id, long version, BudgetEdit edit, DateOnly today, CancellationToken cancel = default) =>
         ChangeAsync(member, async db =>
         {
@@ -83,14 +83,14 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
                 member.LedgerId, budget.CategoryId, terms, edit.Over(budget.Warnings), member.Currency);
             if (edit.Amount is null) typed.KeepAmountsOf(budget);
             if (!await db.RebaseAsync(typed, budget, version, BudgetEdit.Fields, cancel))
-                throw new ConflictException<BudgetRow>(BudgetRow.Of(budget, member.Currency));
+                throw new ConflictException<BudgetDetails>(BudgetDetails.Of(budget, member.Currency));
             budget.Become(typed);
             return budget;
         }, cancel);
 
     /// <summary>Ends a budget with the period of today, or with its first one where that has not begun.</summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> EndAsync(
+    public Task<WriteResult<BudgetDetails>> EndAsync(
         Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         ChangeAsync(member, async db =>
         {
@@ -104,17 +104,17 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     /// does not run stays as it is.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> PauseAsync(
+    public Task<WriteResult<BudgetDetails>> PauseAsync(
         Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         PauseAsync(member, id, on: true, today, cancel);
 
     /// <summary>Lets a budget that rests count again, from the period of today on.</summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> ResumeAsync(
+    public Task<WriteResult<BudgetDetails>> ResumeAsync(
         Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         PauseAsync(member, id, on: false, today, cancel);
 
-    Task<WriteResult<BudgetRow>> PauseAsync(
+    Task<WriteResult<BudgetDetails>> PauseAsync(
         Member member, Guid id, bool on, DateOnly today, CancellationToken cancel) =>
         ChangeAsync(member, async db =>
         {
@@ -125,7 +125,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Removes a budget with its history; undo brings it back.</summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WriteResult<BudgetDetails>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, async db => db.Budgets.Remove(await FindAsync(db, member, id, cancel)).Entity, cancel);
 
     static async Task RefuseCategoryAsync(FinSightContext db, Member member, Guid? categoryId, CancellationToken cancel)
@@ -142,7 +142,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
             ?? throw new NotFoundException("budget");
 
     /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>
-    async Task<WriteResult<BudgetRow>> ChangeAsync(
+    async Task<WriteResult<BudgetDetails>> ChangeAsync(
         Member member, Func<FinSightContext, Task<Budget>> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
@@ -153,6 +153,6 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
             await db.SaveChangesAsync(cancel);
             return changed;
         }, cancel);
-        return db.Written(BudgetRow.Of(budget, member.Currency));
+        return db.Written(BudgetDetails.Of(budget, member.Currency));
     }
 }

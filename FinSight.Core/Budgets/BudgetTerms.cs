@@ -6,7 +6,7 @@ namespace FinSight.Core.Budgets;
 /// <param name="RollsLeft">What is left of a period is added to the next one.</param>
 /// <param name="RollsOver">What was spent beyond it is taken from the next one.</param>
 public sealed record BudgetTerms(
-    BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, BudgetAmountHistory Amounts, bool RollsLeft, bool RollsOver)
+    BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, DatedBudgetAmounts Amounts, bool RollsLeft, bool RollsOver)
 {
     /// <summary>How many periods a page shows.</summary>
     public const int PeriodsShown = 12;
@@ -14,7 +14,7 @@ public sealed record BudgetTerms(
     /// <summary>Earlier periods matter for a later one.</summary>
     public bool Rolls => RollsLeft || RollsOver;
 
-    public BudgetPauses Pauses { get; init; } = BudgetPauses.None;
+    public BudgetPauseList Pauses { get; init; } = BudgetPauseList.None;
 
     public BudgetPeriod Containing(DateOnly day, int firstDay) =>
         BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);

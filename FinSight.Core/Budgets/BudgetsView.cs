@@ -18,7 +18,7 @@ public sealed record BudgetsView(
 /// <param name="IsRunning">It counts today: it has begun, is not over, and does not rest.</param>
 /// <param name="IsPaused">It would run, but rests.</param>
 public sealed record BudgetLine(
-    BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStanding Status,
+    BudgetDetails Budget, CategoryChoice? Category, DateRange Days, BudgetStanding Status,
     IReadOnlyList<RolledOverPeriod> History, bool IsRunning, bool IsPaused = false)
 {
     /// <summary>What this period gives out, without what was carried to it.</summary>

@@ -41,7 +41,7 @@ sealed class SpentCache : IBeforeCommitObserver, IDisposable
         var ledgerId = batch.Member.LedgerId;
         if (!isOnDisk || batch.Moves.Count == 0 || Find(ledgerId) is not { } kept) return;
         if (kept.Sequence == batch.Before && !batch.IsUnsure
-            && batch.Moves.TrueForAll(move => move is SavedExpenseChange || Others.Contains(move.Kind)))
+            && batch.Moves.TrueForAll(move => move is ExpenseSpendingChange || Others.Contains(move.Kind)))
             Keep(ledgerId, new Kept(batch.Progress.Last, kept.Since, kept.Days.With(Amounts(batch, kept.Since))));
         else _ledgers.Remove(ledgerId);
     }
@@ -53,7 +53,8 @@ sealed class SpentCache : IBeforeCommitObserver, IDisposable
     void Keep(Guid ledgerId, Kept kept) => _ledgers.Set(
         ledgerId, kept, new MemoryCacheEntryOptions { Size = kept.Days.Count, SlidingExpiration = Unused });
 
-    static IEnumerable<SpentDay> Amounts(BatchContext batch, DateOnly since) => batch.Moves.OfType<SavedExpenseChange>()
+    static IEnumerable<SpentDay> Amounts(BatchContext batch, DateOnly since) =>
+        batch.Moves.OfType<ExpenseSpendingChange>()
         .SelectMany(move => move.Parts()).Where(part => part.Spending.Date >= since)
         .Select(part => new SpentDay(part.Spending.Date, part.Spending.CategoryId, part.Sign * part.Spending.Minor));
 

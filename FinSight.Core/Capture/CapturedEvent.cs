@@ -15,7 +15,8 @@ public sealed record CapturedEvent(string Raw, IReadOnlyDictionary<string, strin
     internal CapturedEvent Storable() => new(
         Storable(Raw), Fields.ToDictionary(field => field.Key, field => Storable(field.Value), StringComparer.Ordinal));
 
-    static string Storable(string text) => Core.Text.WellFormed(text).Replace('\0', (char)Rune.ReplacementChar.Value);
+    static string Storable(string text) =>
+        Core.TextNormalizer.WellFormed(text).Replace('\0', (char)Rune.ReplacementChar.Value);
 
     /// <summary>A message of nothing but text, such as one that was pasted.</summary>
     public static CapturedEvent OfText(string text) =>

@@ -1,7 +1,7 @@
 namespace FinSight.Core.Capture;
 
 /// <summary>What is to become of a message, and why.</summary>
-readonly record struct ReadingVerdict(EventKind Kind, ReadingOutcome Outcome, string? Reason);
+readonly record struct EventClassificationResult(EventKind Kind, ReadingOutcome Outcome, string? Reason);
 
 /// <summary>
 /// Tells the kinds apart by the words of a message. What says that no money moved wins; what says nothing of it is a
@@ -9,7 +9,7 @@ readonly record struct ReadingVerdict(EventKind Kind, ReadingOutcome Outcome, st
 /// </summary>
 static class EventKindClassifier
 {
-    public static ReadingVerdict Of(AnalyzedMessage message, AmountChooser choice, string? lastFour)
+    public static EventClassificationResult Of(AnalyzedMessage message, AmountChooser choice, string? lastFour)
     {
         if (message.Has(CueKind.Code) || OneTimeCodeDetector.In(message))
             return Ignore(EventKind.OneTimeCode, EventReasonCodes.OneTimeCode);
@@ -93,9 +93,9 @@ static class EventKindClassifier
     static bool IsDoubtful(AnalyzedMessage message, CueKind against) => message.Has(CueKind.Spend)
         && !message.HasOnly(CueKind.Noun) && message.HasOnly(CueKind.Weak, against);
 
-    static ReadingVerdict Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
+    static EventClassificationResult Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
 
-    static ReadingVerdict Amount(EventKind kind, AmountChooser choice) => choice.Left switch
+    static EventClassificationResult Amount(EventKind kind, AmountChooser choice) => choice.Left switch
     {
         [] => Draft(kind, EventReasonCodes.AmountMissing),
         [{ Minor: null }] => Draft(kind, EventReasonCodes.AmountUnclear),
@@ -103,7 +103,7 @@ static class EventKindClassifier
         _ => Draft(kind, EventReasonCodes.TwoAmounts),
     };
 
-    static ReadingVerdict Draft(EventKind kind, string reason) => new(kind, ReadingOutcome.Draft, reason);
+    static EventClassificationResult Draft(EventKind kind, string reason) => new(kind, ReadingOutcome.Draft, reason);
 
-    static ReadingVerdict Ignore(EventKind kind, string reason) => new(kind, ReadingOutcome.Ignore, reason);
+    static EventClassificationResult Ignore(EventKind kind, string reason) => new(kind, ReadingOutcome.Ignore, reason);
 }

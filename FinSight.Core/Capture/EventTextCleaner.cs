@@ -15,7 +15,7 @@ public static class EventTextCleaner
     /// </summary>
     public static string Clean(string raw)
     {
-        var shaped = Composed(WithoutShapeless(Text.WellFormed(raw)));
+        var shaped = Composed(WithoutShapeless(TextNormalizer.WellFormed(raw)));
         var plain = new StringBuilder(shaped.Length);
         for (var i = 0; i < shaped.Length; i++)
         {

@@ -20,7 +20,7 @@ static partial class MerchantTitleFormatter
                 '\u00BB', '!', '/', '\u2026', '_');
         name = Pictures().Replace(name, "");
         if (!Initials().IsMatch(name)) name = name.TrimEnd('.');
-        if (name.Length > Longest) name = Text.WellFormed(name[..Longest]).TrimEnd();
+        if (name.Length > Longest) name = TextNormalizer.WellFormed(name[..Longest]).TrimEnd();
         return name.Any(WordCharacters.IsOfWord)
             && name.Count(char.IsLetterOrDigit) >= (name.Any(WordCharacters.IsUnspaced) ? 1 : 2)
             ? Cased(name)

@@ -14,7 +14,7 @@ public sealed class Category : ILedgerEntity
 
     /// <param name="position">The order among its siblings.</param>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    internal Category(Guid ledgerId, CategoryFields fields, int position)
+    internal Category(Guid ledgerId, CategoryInput fields, int position)
     {
         Id = Guid.CreateVersion7();
         LedgerId = ledgerId;
@@ -57,7 +57,7 @@ public sealed class Category : ILedgerEntity
     internal bool IsCalled(string name) => AliasList.Select(Names.Key).Append(NameKey).Contains(Names.Key(name));
 
     /// <summary>All but its place.</summary>
-    internal void Change(CategoryFields fields)
+    internal void Change(CategoryInput fields)
     {
         Rename(fields.Name);
         ChangeIcon(fields.Icon);

@@ -26,7 +26,7 @@ public static class CategoryAliasParser
 
     static string Alias(string typed)
     {
-        var alias = Core.Text.OneLine(typed);
+        var alias = Core.TextNormalizer.OneLine(typed);
         if (Names.Key(alias).Length == 0 || alias.Contains(','))
             throw new RuleException(Rules.Categories.AliasUnreadable);
         return alias.Length <= Category.MaxName

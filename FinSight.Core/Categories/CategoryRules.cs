@@ -13,7 +13,7 @@ public static class CategoryRules
     /// <exception cref="RuleException">It is empty or too long.</exception>
     public static string Name(string? typed)
     {
-        var name = Core.Text.OneLine(typed);
+        var name = Core.TextNormalizer.OneLine(typed);
         if (Names.Key(name).Length == 0) throw new RuleException(Rules.Categories.NameMissing);
         return name.Length <= Category.MaxName && Names.Key(name).Length <= Category.MaxKey
             ? name
@@ -23,7 +23,7 @@ public static class CategoryRules
     /// <exception cref="RuleException">It is not exactly one emoji.</exception>
     public static string Icon(string? typed)
     {
-        var icon = Core.Text.OneLine(typed);
+        var icon = Core.TextNormalizer.OneLine(typed);
         return icon.Length is > 0 and <= Category.MaxIcon && IsOneEmoji(icon)
             ? icon
             : throw new RuleException(Rules.Categories.IconNoEmoji);

@@ -32,7 +32,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// <summary>Adds a category after its siblings.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<WriteResult<CategoryRow>> AddAsync(
-        Member member, CategoryFields fields, CancellationToken cancel = default) =>
+        Member member, CategoryInput fields, CancellationToken cancel = default) =>
         ChangeAsync(member, (db, tree) =>
         {
             tree.RefuseMore();
@@ -51,15 +51,15 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// </exception>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<WriteResult<CategoryRow>> EditAsync(
-        Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
+        Member member, Guid id, long version, CategoryInput fields, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
             var typed = new Category(
                 member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
-            if (!await db.RebaseAsync(typed, category, version, CategoryFields.All, cancel))
+            if (!await db.RebaseAsync(typed, category, version, CategoryInput.All, cancel))
                 throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
-            var merged = CategoryFields.Of(typed);
+            var merged = CategoryInput.Of(typed);
             tree.Check(merged, category);
             category.Change(merged);
             if (merged.ParentId != category.ParentId) category.PutUnder(merged.ParentId, tree.End(merged.ParentId));
@@ -82,7 +82,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
-            tree.Check(CategoryFields.Of(category) with { ParentId = parentId }, category);
+            tree.Check(CategoryInput.Of(category) with { ParentId = parentId }, category);
             if (parentId != category.ParentId) category.PutUnder(parentId, tree.End(parentId));
             return tree.Order(category, beforeId);
         }, cancel);

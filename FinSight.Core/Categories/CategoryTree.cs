@@ -46,7 +46,7 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
 
     /// <param name="category">The category that the fields are for; null for a new one.</param>
     /// <exception cref="RuleException">A name or a place can't be had.</exception>
-    public void Check(CategoryFields fields, Category? category = null)
+    public void Check(CategoryInput fields, Category? category = null)
     {
         var name = CategoryRules.Name(fields.Name);
         RefuseTaken(name, fields.ParentId, category);

@@ -31,13 +31,13 @@ static class StarterCategories
     /// <param name="translate">Answers with the key itself where there is no translation.</param>
     public static IEnumerable<Category> For(Guid ledgerId, Func<string, string> translate) =>
         All.Select((starter, i) => new Category(
-            ledgerId, new CategoryFields(Name(starter.Name, translate), starter.Icon, starter.Color), i + 1));
+            ledgerId, new CategoryInput(Name(starter.Name, translate), starter.Icon, starter.Color), i + 1));
 
     /// <summary>The one for all that fits nowhere, by itself.</summary>
     public static Category OtherAlone(Guid ledgerId, Func<string, string> translate)
     {
         var (name, color, icon) = All.Single(starter => starter.Name == Other);
-        return new Category(ledgerId, new CategoryFields(Name(name, translate), icon, color), 1);
+        return new Category(ledgerId, new CategoryInput(Name(name, translate), icon, color), 1);
     }
 
     /// <summary>Their English names, by which code knows them, and their icons.</summary>

@@ -35,7 +35,7 @@ public sealed record ActivityEntry(
     public BatchState State { get; init; }
 
     /// <summary>Of what took rows to another ledger, or from there.</summary>
-    public BatchCounterpart? Twin { get; init; }
+    public CrossLedgerMoveSummary? Twin { get; init; }
 
     /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
     public bool IsCorrectable { get; init; } = true;
@@ -56,7 +56,7 @@ public sealed record ActivityEntry(
 /// <param name="Ledger">What the other ledger was called.</param>
 /// <param name="Leaves">Rows went there; else they came from there.</param>
 /// <param name="Count">How many.</param>
-public sealed record BatchCounterpart(string Ledger, bool Leaves, int Count);
+public sealed record CrossLedgerMoveSummary(string Ledger, bool Leaves, int Count);
 
 public enum BatchState
 {

@@ -130,10 +130,10 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);
         var twins = await db.BatchLinks.Where(l => l.LedgerId == member.LedgerId && batches.Contains(l.BatchId))
-            .ToDictionaryAsync(l => l.BatchId, l => new BatchCounterpart(l.OtherName, l.Leaves, l.Count), cancel);
+            .ToDictionaryAsync(l => l.BatchId, l => new CrossLedgerMoveSummary(l.OtherName, l.Leaves, l.Count), cancel);
         var fixedOnes = member.Role >= Role.Editor
             ? []
-            : await CorrectableBatchQueries.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
+            : await BatchPermissionQueries.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c),
             gone.GetValueOrDefault(c.BatchId)) with

@@ -52,7 +52,7 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         && !(kind.TrashField is { } trash && state.TryGetValue(trash, out var at)
             && at.ValueKind != JsonValueKind.Null);
 
-    static LoggedChange Of(
+    static LoggedChangeView Of(
         LoggedEntityDefinition kind, Change change,
         IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows, Dictionary<Guid, string> people) =>
         new(
@@ -68,7 +68,7 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
 /// <param name="Next">What to ask for the next time.</param>
 /// <param name="More">There is more already.</param>
 /// <param name="Sequence">The last change of the ledger.</param>
-public sealed record ChangesPage(IReadOnlyList<LoggedChange> Changes, long Next, bool More, long Sequence);
+public sealed record ChangesPage(IReadOnlyList<LoggedChangeView> Changes, long Next, bool More, long Sequence);
 
 /// <summary>One row after one change.</summary>
 /// <param name="By">The display name; null where the account is gone.</param>
@@ -78,7 +78,7 @@ public sealed record ChangesPage(IReadOnlyList<LoggedChange> Changes, long Next,
 /// All its fields, by their names in the log, with amounts in today's minor units; null where it was taken away, be it
 /// into the trash.
 /// </param>
-public sealed record LoggedChange(
+public sealed record LoggedChangeView(
     long Sequence, DateTime At, Guid UserId, string? By, Source Source, Guid BatchId, BatchKind Intent, Guid? OriginId,
     string Entity, Guid EntityId, long Version, IReadOnlyDictionary<string, JsonElement>? State)
 {

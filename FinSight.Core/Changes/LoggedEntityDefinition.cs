@@ -21,10 +21,10 @@ public abstract class LoggedEntityDefinition
     public string LogName { get; }
 
     /// <summary>All that is recorded of a row, besides its key, its ledger and its version.</summary>
-    public abstract IReadOnlyList<LoggedField> Fields { get; }
+    public abstract IReadOnlyList<LoggedFieldDefinition> Fields { get; }
 
     /// <summary>The field by which people call the row; null where it has no name.</summary>
-    public abstract LoggedField? NameField { get; }
+    public abstract LoggedFieldDefinition? NameField { get; }
 
     /// <summary>Undo and redo know it.</summary>
     public virtual bool IsUndone => true;
@@ -59,7 +59,7 @@ public abstract class LoggedEntityDefinition
         IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
             || change.Kind == ChangeKind.Edited && Read(change.Before).Keys.SequenceEqual([field]));
 
-    internal LoggedField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    internal LoggedFieldDefinition? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 
     /// <summary>Fields as the log has them, by name, in today's form.</summary>
     internal Dictionary<string, JsonElement> Read(string? json)
@@ -111,12 +111,12 @@ public abstract class LoggedEntityDefinition
 public abstract class LoggedEntityDefinition<T>(string name) : LoggedEntityDefinition(typeof(T), name)
     where T : class, ILedgerEntity
 {
-    readonly List<LoggedField> _fields = [];
-    LoggedField? _name;
+    readonly List<LoggedFieldDefinition> _fields = [];
+    LoggedFieldDefinition? _name;
 
-    public sealed override IReadOnlyList<LoggedField> Fields => _fields;
+    public sealed override IReadOnlyList<LoggedFieldDefinition> Fields => _fields;
 
-    public sealed override LoggedField? NameField => _name;
+    public sealed override LoggedFieldDefinition? NameField => _name;
 
     /// <param name="name">In the log; by default the property's name as it is today.</param>
     /// <param name="refersTo">The kind of rows whose ids it holds.</param>
@@ -125,7 +125,7 @@ public abstract class LoggedEntityDefinition<T>(string name) : LoggedEntityDefin
         bool isName = false, bool isAmount = false)
     {
         var body = property.Body is UnaryExpression boxed ? boxed.Operand : property.Body;
-        var field = new LoggedField(name, ((MemberExpression)body).Member.Name)
+        var field = new LoggedFieldDefinition(name, ((MemberExpression)body).Member.Name)
         {
             ToldAs = toldAs ?? name,
             RefersTo = refersTo,

@@ -41,7 +41,7 @@ public sealed class LoggedEntityDefinitions
         ? kind : throw new InvalidOperationException($"{row.GetType().Name} declares no kind for the log.");
 }
 
-static class EntityKindExtensions
+static class ChangeLogContextExtensions
 {
     public static LoggedEntityDefinitions Kinds(this FinSightContext db) => db.GetService<LoggedEntityDefinitions>();
 

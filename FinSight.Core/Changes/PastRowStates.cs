@@ -19,14 +19,14 @@ sealed class PastRowStates(FinSightContext db, Member member)
     {
         var states = new Dictionary<long, IReadOnlyDictionary<string, JsonElement>>();
         if (changes.Count == 0) return states;
-        var currency = await CurrencyHistory.ReadAsync(db, member, cancel);
+        var currency = await LoggedAmountConverter.ReadAsync(db, member, cancel);
         foreach (var rows in changes.Where(c => c.Kind != ChangeKind.LeftAlone).GroupBy(c => c.Entity))
             await ReadKindAsync(db.Kinds()[rows.Key], [.. rows], changes[^1].Sequence, currency, states, cancel);
         return states;
     }
 
     async Task ReadKindAsync(
-        LoggedEntityDefinition kind, List<Change> changes, long last, CurrencyHistory currency,
+        LoggedEntityDefinition kind, List<Change> changes, long last, LoggedAmountConverter currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states, CancellationToken cancel)
     {
         // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from
@@ -44,7 +44,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
                         && c.Kind != ChangeKind.LeftAlone)
                 .ToListAsync(cancel));
             foreach (var row in await kind.Rows(db, member, ids).AsNoTracking().ToListAsync(cancel))
-                present[row.Id] = new RowFieldValues(kind, db.Entry(row)).Current();
+                present[row.Id] = new RowFieldAccessor(kind, db.Entry(row)).Current();
         }
         foreach (var log in changes.Concat(later.OrderBy(c => c.Sequence)).GroupBy(c => c.EntityId))
             Tell(kind, [.. log], present.GetValueOrDefault(log.Key), last, currency, states);
@@ -52,7 +52,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
 
     static void Tell(
         LoggedEntityDefinition kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last,
-        CurrencyHistory currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
+        LoggedAmountConverter currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
     {
         if (log is [{ Kind: ChangeKind.Added } only])
         {
@@ -77,7 +77,8 @@ sealed class PastRowStates(FinSightContext db, Member member)
     }
 
     static Dictionary<string, JsonElement> Today(
-        LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, long sequence, CurrencyHistory currency)
+        LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, long sequence,
+        LoggedAmountConverter currency)
     {
         if (!currency.IsOtherSince(sequence)) return fields;
         foreach (var field in kind.Fields.Where(

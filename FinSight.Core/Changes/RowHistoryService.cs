@@ -32,7 +32,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.PersonNames.Where(p => users.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var present = new RowFieldValues(kind, db.Entry(row)).Current();
+        var present = new RowFieldAccessor(kind, db.Entry(row)).Current();
         var names = await RowNameResolver.ReadAsync(
             db, member, changes, cancel, RowNameResolver.Referred(kind, present));
 

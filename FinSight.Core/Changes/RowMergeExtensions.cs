@@ -21,13 +21,13 @@ static class RowMergeExtensions
     {
         var kind = db.Kinds().Of(row);
         var (mine, theirs) = (
-            new RowFieldValues(kind, db.Entry(typed)), new RowFieldValues(kind, db.Entry(row)).Current());
+            new RowFieldAccessor(kind, db.Entry(typed)), new RowFieldAccessor(kind, db.Entry(row)).Current());
         if (await BeforeAsync(db, kind, row, theirs, version, cancel) is not { } before) return false;
         var current = mine.Current();
         var sides = fields.ToLookup(
             field => ThreeWayMerge.Of(before[field], current[field], theirs[field], JsonElement.DeepEquals));
-        if (sides[MergeSide.Both].Any()) return false;
-        mine.Set(sides[MergeSide.Theirs].ToDictionary(field => field, field => theirs[field]));
+        if (sides[FieldMergeOutcome.Both].Any()) return false;
+        mine.Set(sides[FieldMergeOutcome.Theirs].ToDictionary(field => field, field => theirs[field]));
         return true;
     }
 

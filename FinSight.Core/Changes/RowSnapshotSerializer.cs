@@ -14,9 +14,9 @@ static class RowSnapshotSerializer
         _ => Both(kind.Fields.Where(field => row.Property(field.Property).IsModified).ToList(), row),
     };
 
-    public static string Write(IEnumerable<LoggedField> fields, PropertyValues values) =>
+    public static string Write(IEnumerable<LoggedFieldDefinition> fields, PropertyValues values) =>
         JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => values[field.Property]));
 
-    static (string, string) Both(List<LoggedField> changed, EntityEntry row) =>
+    static (string, string) Both(List<LoggedFieldDefinition> changed, EntityEntry row) =>
         (Write(changed, row.OriginalValues), Write(changed, row.CurrentValues));
 }

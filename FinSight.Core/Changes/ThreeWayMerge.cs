@@ -1,7 +1,7 @@
 namespace FinSight.Core.Changes;
 
 /// <summary>Whose change of a field counts, where two have worked on it from the same start.</summary>
-public enum MergeSide
+public enum FieldMergeOutcome
 {
     /// <summary>Nobody changed it, or both to the same.</summary>
     Neither,
@@ -17,11 +17,11 @@ public static class ThreeWayMerge
 {
     /// <param name="before">The value that both began from.</param>
     /// <param name="same">When two values are one; by default when they are equal.</param>
-    public static MergeSide Of<T>(T before, T mine, T theirs, Func<T, T, bool>? same = null)
+    public static FieldMergeOutcome Of<T>(T before, T mine, T theirs, Func<T, T, bool>? same = null)
     {
         same ??= EqualityComparer<T>.Default.Equals;
-        if (same(mine, theirs)) return MergeSide.Neither;
-        if (same(before, theirs)) return MergeSide.Mine;
-        return same(before, mine) ? MergeSide.Theirs : MergeSide.Both;
+        if (same(mine, theirs)) return FieldMergeOutcome.Neither;
+        if (same(before, theirs)) return FieldMergeOutcome.Mine;
+        return same(before, mine) ? FieldMergeOutcome.Theirs : FieldMergeOutcome.Both;
     }
 }

@@ -82,12 +82,13 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         await member.RequireAsync(member.CorrectionRole);
         if (await db.BatchLinks.AsNoTracking()
             .SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
-            return await new CounterpartReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time)
+            return await new CrossLedgerUndoRunner(
+                db, member, await OtherAsync(member, link, cancel), link, intent, time)
                 .RunAsync(cancel);
         var batch = await IsSettingAsync(db, member, originId, cancel)
             ? new BatchContext(member, intent, originId, await OwnerAsync(member))
             : new BatchContext(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
-        var replay = new BatchReplay(db.Write(batch), batch, time);
+        var replay = new BatchUndoRunner(db.Write(batch), batch, time);
         // Of what an adder may not take back as a whole, they take nothing back.
         var result = member.Role >= Role.Editor
             ? await replay.RunAsync(cancel) : await db.InTransactionAsync(() => replay.RunAsync(cancel), cancel);
@@ -110,12 +111,12 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         return Role.Owner;
     }
 
-    async Task<Member> OtherAsync(Member member, BatchLink link, CancellationToken cancel)
+    async Task<Member> OtherAsync(Member member, CrossLedgerBatchLink link, CancellationToken cancel)
     {
         try
         {
             return member.Bearer is { } bearer
-                ? await access.EnterForAsync(bearer, link.OtherLedgerId, TokenScopes.Write, cancel)
+                ? await access.EnterForAsync(bearer, link.OtherLedgerId, TokenScopeKinds.Write, cancel)
                 : await access.EnterAsync(member.UserId, link.OtherLedgerId, member.Source, cancel);
         }
         catch (NotFoundException)
@@ -129,7 +130,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     {
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == originId)
             .MaxAsync(c => c.Sequence, cancel);
-        return (await CurrencyHistory.ReadAsync(db, member, cancel)).IsOtherSince(last);
+        return (await LoggedAmountConverter.ReadAsync(db, member, cancel)).IsOtherSince(last);
     }
 }
 

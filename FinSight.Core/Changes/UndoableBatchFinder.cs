@@ -19,7 +19,7 @@ static class UndoableBatchFinder
         {
             if (head.OriginId is { } origin) latest.TryAdd(origin, head);
             else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: BatchKind.Undo } undo
-                || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel))
+                || await BatchUndoRunner.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel))
                 return head.BatchId;
         }
         return null;
@@ -45,7 +45,7 @@ static class UndoableBatchFinder
                 continue;
             latest.Add(origin);
             if (head.Intent == BatchKind.Undo
-                || await BatchReplay.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
+                || await BatchUndoRunner.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
                 return await IsKeptAsync(db, member, origin, cancel) ? origin : null;
         }
         return null;

@@ -18,7 +18,7 @@ public sealed class Connection
     {
         Id = Guid.CreateVersion7();
         (LedgerId, UserId, CreatedAt) = (member.LedgerId, member.UserId, now);
-        (Kind, Name, SecretHash) = (kind, name, Secret.Hash(secret));
+        (Kind, Name, SecretHash) = (kind, name, SecretGenerator.Hash(secret));
     }
 
     public Guid Id { get; private set; }
@@ -62,7 +62,7 @@ public sealed class Connection
 
     internal void SignWith(string? sealedSecret) => SigningSecret = sealedSecret;
 
-    internal void Renew(string secret) => SecretHash = Secret.Hash(secret);
+    internal void Renew(string secret) => SecretHash = SecretGenerator.Hash(secret);
 
     internal void Hear(DateTime now) => HeardAt = now;
 
@@ -80,7 +80,7 @@ sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connection>
         connection.ToTable("Connections");
         connection.HasKey(c => c.Id);
         connection.Property(c => c.Name).HasMaxLength(Connection.MaxName);
-        connection.Property(c => c.SecretHash).HasMaxLength(Secret.HashBytes);
+        connection.Property(c => c.SecretHash).HasMaxLength(SecretGenerator.HashBytes);
         connection.Property(c => c.SigningSecret).HasMaxLength(2_000);
         connection.Property(c => c.Tag).HasMaxLength(Tags.Tag.MaxName);
         connection.HasIndex(c => new { c.LedgerId, c.UserId });

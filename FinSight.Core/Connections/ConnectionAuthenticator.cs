@@ -14,7 +14,7 @@ public sealed class ConnectionAuthenticator(
     /// <summary>How old "slowed" may grow before it is written again.</summary>
     static readonly TimeSpan SlowedWithin = TimeSpan.FromMinutes(1);
 
-    static readonly byte[] Nobody = Secret.Hash("");
+    static readonly byte[] Nobody = SecretGenerator.Hash("");
 
     /// <summary>Whose it is that sends to this address; null where the secret is not right, whatever else is.</summary>
     /// <param name="word">The end of the path: id, point, secret.</param>
@@ -27,7 +27,8 @@ public sealed class ConnectionAuthenticator(
             .SingleOrDefaultAsync(cancel);
         var found = row?.Connection;
         // As long for an id that nobody has as for a wrong secret.
-        var isRight = CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), found?.SecretHash ?? Nobody);
+        var isRight =
+            CryptographicOperations.FixedTimeEquals(SecretGenerator.Hash(secret), found?.SecretHash ?? Nobody);
         if (!isRight || found is null || !row!.IsOn) return null;
         try
         {
@@ -56,7 +57,7 @@ public sealed class ConnectionAuthenticator(
     async Task ChangeAsync(AuthenticatedConnection key, Action<Connection> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Ledger(key.Member.LedgerId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Ledger(key.Member.LedgerId), async () =>
         {
             var connection = await db.Connections.SingleOrDefaultAsync(
                 c => c.LedgerId == key.Member.LedgerId && c.Id == key.ConnectionId, cancel);

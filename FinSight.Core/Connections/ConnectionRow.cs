@@ -17,4 +17,4 @@ public sealed record CreatedConnection(ConnectionRow Row, string Path);
 /// <summary>What a person says of a connection.</summary>
 /// <param name="CategoryId">Of what it adds; null where that is guessed.</param>
 /// <param name="Tag">That its expenses get; null or empty for none.</param>
-public sealed record ConnectionFields(string? Name, Guid? CategoryId = null, string? Tag = null);
+public sealed record ConnectionInput(string? Name, Guid? CategoryId = null, string? Tag = null);

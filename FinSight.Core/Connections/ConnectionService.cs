@@ -30,7 +30,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     public async Task<CreatedConnection> AddAsync(
         Member member, ConnectionKind kind, string? name, CancellationToken cancel = default)
     {
-        var (known, secret) = (Name(name), Secret.Create());
+        var (known, secret) = (Name(name), SecretGenerator.Create());
         var id = await WriteAsync(member, async db =>
         {
             if (!Enum.IsDefined(kind)) throw new RuleException(Rules.Connections.KindUnknown);
@@ -47,7 +47,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
     /// <exception cref="RuleException">The name, the category or the tag can't be used.</exception>
     public async Task<ConnectionRow> EditAsync(
-        Member member, Guid id, ConnectionFields fields, CancellationToken cancel = default)
+        Member member, Guid id, ConnectionInput fields, CancellationToken cancel = default)
     {
         var name = Name(fields.Name);
         var tag = string.IsNullOrWhiteSpace(fields.Tag) ? null : TagRules.All([fields.Tag])[0];
@@ -68,7 +68,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     /// <exception cref="RuleException">Somebody else made it.</exception>
     public async Task<CreatedConnection> RenewAsync(Member member, Guid id, CancellationToken cancel = default)
     {
-        var secret = Secret.Create();
+        var secret = SecretGenerator.Create();
         await WriteAsync(member, async db =>
         {
             (await FindOwnAsync(db, member, id, cancel)).Renew(secret);
@@ -139,8 +139,8 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     /// <exception cref="RuleException">It is empty or too long.</exception>
     static string Name(string? typed)
     {
-        var name = Text.OneLine(typed);
-        if (!Text.IsVisible(name)) throw new RuleException(Rules.Connections.NameMissing);
+        var name = TextNormalizer.OneLine(typed);
+        if (!TextNormalizer.IsVisible(name)) throw new RuleException(Rules.Connections.NameMissing);
         return name.Length <= Connection.MaxName
             ? name
             : throw new RuleException(Rules.Connections.NameTooLong, Connection.MaxName);

@@ -15,7 +15,7 @@ public static class SigningSecretRules
         kind is ConnectionKind.Android or ConnectionKind.Stripe or ConnectionKind.PayPal or ConnectionKind.Wise;
 
     /// <summary>A random one for the forwarder of an Android phone.</summary>
-    public static string Create() => Secret.Create();
+    public static string Create() => SecretGenerator.Create();
 
     /// <exception cref="RuleException">It is none of that kind.</exception>
     public static string Read(ConnectionKind kind, string? typed)

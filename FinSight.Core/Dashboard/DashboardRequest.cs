@@ -14,7 +14,7 @@ public sealed record DashboardRequest(
     internal bool IsAllTime => Month is null && Days is null;
 
     /// <summary>What is compared; null for all time.</summary>
-    internal ComparablePeriods? Compared(int firstDay) =>
-        Month is { } month ? ComparablePeriods.Of(month, firstDay, Today)
-        : Days is { } days ? ComparablePeriods.Of(days, Today) : null;
+    internal PeriodComparison? Compared(int firstDay) =>
+        Month is { } month ? PeriodComparison.Of(month, firstDay, Today)
+        : Days is { } days ? PeriodComparison.Of(days, Today) : null;
 }

@@ -58,7 +58,7 @@ public sealed record SummaryRow(Guid? Id, string? Name, long Count, long Amount)
 
 sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, DateOnly to, bool isAllTime)
 {
-    IQueryable<DailyTotal> Days =>
+    IQueryable<StoredDailyTotal> Days =>
         db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= from && t.Date <= to);
 
     public async Task<IReadOnlyList<SummaryRow>> ByMonthAsync(CancellationToken cancel)

@@ -33,12 +33,12 @@ public static class DataServiceExtensions
         services.AddSingleton<FullDiskDetectionInterceptor>();
         services.AddSingleton<DatabaseInitializer>();
         services.AddSingleton<TotalsRepair>();
-        services.AddSingleton<IndexRepair>();
+        services.AddSingleton<SearchIndexRepair>();
         services.AddSingleton<LogPruning>();
         services.AddSingleton<ExpiryPruning>();
         services.AddSingleton<InboxPruning>();
         services.AddSingleton<LedgerRemoval>();
-        services.AddSingleton<DeletedDataErasure>();
+        services.AddSingleton<DeletedDataScrubber>();
         services.AddSingleton<SecurityPruning>();
         if (database.Server is { } server) services.AddPostgres(server);
         else services.AddSqlite(folder);

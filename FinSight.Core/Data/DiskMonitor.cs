@@ -28,7 +28,7 @@ public sealed class DiskMonitor(DataFolder folder, TimeProvider time, ILogger<Di
         }
     }
 
-    public DiskSpace Look() => DiskSpace.Of(folder.Path);
+    public DiskSpaceSnapshot Look() => DiskSpaceSnapshot.Of(folder.Path);
 
     /// <summary>A write is on disk: there is room again.</summary>
     internal void Accepted()
@@ -51,15 +51,15 @@ public sealed class DiskMonitor(DataFolder folder, TimeProvider time, ILogger<Di
 }
 
 /// <param name="FreeBytes">For whom the server runs as.</param>
-public sealed record DiskSpace(long FreeBytes, long AllBytes)
+public sealed record DiskSpaceSnapshot(long FreeBytes, long AllBytes)
 {
     const long LittleBytes = 200_000_000;
     const int LittleShare = 20;
 
-    public static DiskSpace Of(string folder)
+    public static DiskSpaceSnapshot Of(string folder)
     {
         var drive = new DriveInfo(folder);
-        return new DiskSpace(drive.AvailableFreeSpace, drive.TotalSize);
+        return new DiskSpaceSnapshot(drive.AvailableFreeSpace, drive.TotalSize);
     }
 
     /// <summary>Less than 200 MB, or than a twentieth of the disk.</summary>

@@ -14,7 +14,7 @@ public sealed class ExpiryPruning(IDbContextFactory<FinSightContext> contexts, T
         var now = time.GetUtcNow().UtcDateTime;
         var (unused, old, expired) = (now - Session.Idle, now - Session.Longest, now - Kept);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         var gone = await db.Sessions.Where(s => s.SeenAt <= unused || s.BeganAt <= old).ExecuteDeleteAsync(cancel)
             + await db.OneTimeLinks.Where(l => l.ExpiresAt <= expired || l.UsedAt <= expired).ExecuteDeleteAsync(cancel)
             + await db.LedgerInvitations.Where(i => i.ExpiresAt <= expired).ExecuteDeleteAsync(cancel)

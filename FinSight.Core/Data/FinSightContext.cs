@@ -10,7 +10,7 @@ namespace FinSight.Core.Data;
 /// <summary>
 /// The database; one context per operation. This one is on SQLite; other databases have one derived from it.
 /// </summary>
-public class FinSightContext : FinSightTables
+public class FinSightContext : FinSightContextBase
 {
     public FinSightContext(DbContextOptions<FinSightContext> options) : this((DbContextOptions)options) { }
 
@@ -30,7 +30,7 @@ public class FinSightContext : FinSightTables
     internal IReadOnlyList<BatchContext> Batches { get; private set; } = [];
 
     /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
-    internal WriteScope? Scope { get; set; }
+    internal WriteScopeKey? Scope { get; set; }
 
     /// <summary>From here on, what this context saves is one batch in the member's name.</summary>
     /// <param name="least">The role that it takes.</param>

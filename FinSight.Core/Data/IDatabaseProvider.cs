@@ -38,7 +38,7 @@ interface IDatabaseProvider
     /// <summary>
     /// Live expenses of all ledgers, found by one way and no other where the database has to be told.
     /// </summary>
-    IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order);
+    IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexKind order);
 
     /// <summary>A word as the index is asked for it: as the beginning of a word, or a phrase as it stands.</summary>
     string Match(Guid ledgerId, FilterTerm word);
@@ -64,12 +64,12 @@ interface IDatabaseProvider
     /// <summary>Whether the rows of a type have to be there before all others.</summary>
     bool FillsFirst(Type type);
 
-    /// <summary>To be said in the write that deletes, for <see cref="DeletedDataErasure"/>.</summary>
+    /// <summary>To be said in the write that deletes, for <see cref="DeletedDataScrubber"/>.</summary>
     Task MarkErasureAsync(FinSightContext db, CancellationToken cancel);
 }
 
 /// <summary>How the live expenses are walked through.</summary>
-enum ExpenseIndexOrder
+enum ExpenseIndexKind
 {
     Date,
     Category,

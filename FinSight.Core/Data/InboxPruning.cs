@@ -14,7 +14,7 @@ public sealed class InboxPruning(IDbContextFactory<FinSightContext> contexts, Ti
     {
         var limit = time.GetUtcNow().UtcDateTime.AddDays(-InboundEvent.DaysKept);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         await db.InboundEvents.Where(
             e => e.ReceivedAt < limit && (e.Outcome == InboxOutcome.Draft || e.Outcome == InboxOutcome.Stored))
             .ExecuteUpdateAsync(

@@ -43,7 +43,7 @@ public sealed class LedgerRemoval(
     async Task EmptyTrashAsync(FinSightContext db, CancellationToken cancel)
     {
         var last = time.GetUtcNow().UtcDateTime.AddDays(-Ledger.DaysInTrash);
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         var old = await db.Ledgers.Where(l => l.DeletedAt < last && db.Memberships.Any(m => m.LedgerId == l.Id))
             .Select(l => new
             {
@@ -60,8 +60,8 @@ public sealed class LedgerRemoval(
 
     static async Task<int> StepAsync(FinSightContext db, string step, Guid ledger, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Ledger(ledger), cancel);
-        await DeletedDataErasure.MarkAsync(db, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Ledger(ledger), cancel);
+        await DeletedDataScrubber.MarkAsync(db, cancel);
         var gone = await db.Database.ExecuteSqlRawAsync(step, [ledger], cancel);
         await transaction.CommitAsync(cancel);
         return gone;

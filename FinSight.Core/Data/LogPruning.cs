@@ -23,7 +23,7 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
         for (var from = oldest; from <= last;)
         {
             var cut = await CutAsync(db, Math.Min(from + ChunkSize - 1, last), cancel);
-            await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+            await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
             gone += await db.Database.ExecuteSqlAsync($"DELETE FROM Changes WHERE Sequence <= {cut}", cancel);
             await transaction.CommitAsync(cancel);
             from = cut + 1;
@@ -34,7 +34,7 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
 
     static async Task PruneLinksAsync(FinSightContext db, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         await db.Database.ExecuteSqlAsync(
             $"DELETE FROM BatchLinks WHERE NOT EXISTS (SELECT 1 FROM Changes c WHERE c.LedgerId = BatchLinks.LedgerId AND c.BatchId = BatchLinks.BatchId)",
             cancel);
@@ -71,7 +71,7 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
     }
 }
 
-static class LogPruningQueries
+static class LogCoverageQueries
 {
     /// <summary>Whether the log, of whichever ledger, has lost anything that came after a sequence.</summary>
     public static async Task<bool> IsPrunedAsync(this FinSightContext db, long since, CancellationToken cancel) =>

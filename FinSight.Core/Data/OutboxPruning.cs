@@ -9,7 +9,7 @@ static class OutboxPruning
     public static async Task<int> PruneAsync(
         FinSightContext db, DateTime ended, DateTime useless, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Outbox, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Outbox, cancel);
         var gone = await db.OutboxMessages
             .Where(
                 m => m.State != OutboxState.Waiting && m.EndedAt < ended

@@ -11,7 +11,7 @@ static class RestoredAccessRevocation
     /// </summary>
     public static async Task EndAsync(FinSightContext db, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         await db.Sessions.ExecuteDeleteAsync(cancel);
         await db.OneTimeLinks.ExecuteDeleteAsync(cancel);
         await db.LedgerInvitations.ExecuteDeleteAsync(cancel);

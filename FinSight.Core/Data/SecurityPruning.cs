@@ -28,7 +28,7 @@ public sealed class SecurityPruning(IDbContextFactory<FinSightContext> contexts,
     // A transaction of its own passes the writer gate, and others may write between two of them.
     static async Task<int> DeleteAsync<T>(FinSightContext db, IQueryable<T> rows, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         var gone = await rows.ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

@@ -20,7 +20,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
         var ledgers = await db.Database.SqlQueryRaw<Guid>(WrongLedgers).ToListAsync(cancel);
         if (ledgers.Count == 0) return 0;
 
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         foreach (var ledger in ledgers) await RebuildAsync(db, ledger, cancel);
         await transaction.CommitAsync(cancel);
         return ledgers.Count;

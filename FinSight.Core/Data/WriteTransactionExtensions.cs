@@ -17,13 +17,14 @@ static class WriteTransactionExtensions
     /// </summary>
     public static Task<T> InTransactionAsync<T>(
         this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
-        db.InTransactionAsync(WriteScope.Ledgers([.. db.Batches.Select(batch => batch.Member.LedgerId)]), work, cancel);
+        db.InTransactionAsync(
+            WriteScopeKey.Ledgers([.. db.Batches.Select(batch => batch.Member.LedgerId)]), work, cancel);
 
     /// <summary>
     /// What is read and saved in it is one transaction, in which nobody else writes within the scope.
     /// </summary>
     public static async Task<T> InTransactionAsync<T>(
-        this FinSightContext db, WriteScope scope, Func<Task<T>> work, CancellationToken cancel)
+        this FinSightContext db, WriteScopeKey scope, Func<Task<T>> work, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is { } outer) return await WithinAsync(db, outer, work, cancel);
         var onDisk = Progress.Of(db);
@@ -101,7 +102,7 @@ static class WriteTransactionExtensions
 
     /// <summary>Begins a transaction in which nobody else writes within the scope.</summary>
     public static async Task<IDbContextTransaction> BeginAsync(
-        this FinSightContext db, WriteScope scope, CancellationToken cancel)
+        this FinSightContext db, WriteScopeKey scope, CancellationToken cancel)
     {
         db.Scope = scope;
         var start = Instruments.Now(Instruments.GateWait);

@@ -13,8 +13,8 @@ namespace FinSight.Core.Deletion;
 /// what was written there stays under no name.
 /// </summary>
 public sealed class AccountDeletionService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, DeletedDataErasure erasure,
-    SessionService sessions, LedgerFeed feed, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal,
+    DeletedDataScrubber erasure, SessionService sessions, LedgerFeed feed, SecurityLog log)
 {
     public async Task<DeletionPlan> PlanAsync(SignedIn me, CancellationToken cancel = default)
     {
@@ -26,11 +26,11 @@ public sealed class AccountDeletionService(
     /// <exception cref="RuleException">
     /// The name is another one, or others would be left without an owner or an administrator.
     /// </exception>
-    public async Task RunAsync(FreshProof me, string? userName, Caller caller, CancellationToken cancel = default)
+    public async Task RunAsync(FreshProof me, string? userName, ClientInfo caller, CancellationToken cancel = default)
     {
         List<BatchContext> batches = [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
+        var ended = await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var members = await access.EnterAllAsync(me.UserId, cancel);
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;
@@ -89,7 +89,7 @@ public sealed class AccountDeletionService(
     }
 
     async Task<IReadOnlyList<Session>> RemoveAsync(
-        FinSightContext db, SignedIn me, Caller caller, CancellationToken cancel)
+        FinSightContext db, SignedIn me, ClientInfo caller, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         var ended = await SessionService.RemoveAsync(db, me.UserId, cancel: cancel);
@@ -98,7 +98,7 @@ public sealed class AccountDeletionService(
         db.Users.Remove(await db.Users.SingleAsync(u => u.Id == me.UserId, cancel));
         // That it was, for whoever runs the server; nothing of whom.
         log.Add(db, SecurityEventKind.AccountDeleted, null, caller);
-        await DeletedDataErasure.MarkAsync(db, cancel);
+        await DeletedDataScrubber.MarkAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         return ended;
     }

@@ -33,7 +33,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         var categories = await CategoriesAsync(member, cancel);
         return await expenses.AddManyAsync(
             member.From(Source.Demo),
-            DemoExpenseGenerator.Until(today).Select(row => new ExpenseFields(
+            DemoExpenseGenerator.Until(today).Select(row => new ExpenseInput(
                 translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),
                 DemoCategoryPicker.Match(row.Category, categories, translate), row.Date)),
             await BudgetsAsync(member, today, categories, translate, cancel), cancel);
@@ -55,7 +55,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
                 member.LedgerId, budget.Id,
                 new(
                     BudgetCycle.Month, first, null,
-                    BudgetAmountHistory.Of(first, Minor(budget.Cents, member.Currency)), false, false),
+                    DatedBudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
                 BudgetWarningSettings.Usual, member.Currency))];
     }
 
@@ -67,7 +67,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException(Rules.Demo.Missing);
         var batch = new BatchContext(member.From(Source.Demo), BatchKind.Undo, batchId, Role.Editor);
-        return await new BatchReplay(db.Write(batch), batch, time).RunAsync(cancel);
+        return await new BatchUndoRunner(db.Write(batch), batch, time).RunAsync(cancel);
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
             .OrderByDescending(c => c.Sequence).Select(c => new { c.Intent, c.Sequence }).FirstOrDefaultAsync(cancel);
         return last is not { Intent: BatchKind.Undo }
-            || await BatchReplay.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel)
+            || await BatchUndoRunner.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel)
                 ? batchId
                 : null;
     }

@@ -93,8 +93,8 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
             some => new Func<FinSightContext, List<DoctorFault>, Task>(
                 (db, found) => AskAsync(db, some, found, cancel))),
         async (db, found) =>
-            found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell))),
-        async (db, found) => found.AddRange(Some(await NameChecks.FindAsync(db, cancel))),
+            found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(SearchIndexChecks.Tell))),
+        async (db, found) => found.AddRange(Some(await NameKeyChecks.FindAsync(db, cancel))),
     ];
 
     static async Task AskAsync(
@@ -118,7 +118,7 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     static IEnumerable<DoctorCheck> Each(FinSightContext db) =>
     [
         .. RowChecks.Of(db.Provider.Sql), .. TotalChecks.Of(db.Provider.Sql),
-        .. IndexChecks.Of(db.Provider.Sql), .. LogChecks.Of(db.Provider.Sql, db.Model, db.Kinds()),
+        .. SearchIndexChecks.Of(db.Provider.Sql), .. LogChecks.Of(db.Provider.Sql, db.Model, db.Kinds()),
     ];
 
     static IEnumerable<DoctorFault> Some(IEnumerable<DoctorFault> faults) =>

@@ -7,7 +7,8 @@ namespace FinSight.Core.Doctor;
 
 /// <summary>How the server's disk and database are.</summary>
 public sealed class ServerStateService(
-    IDbContextFactory<FinSightContext> contexts, IDatabaseOperations database, DiskMonitor disk, MessageOutbox outbox)
+    IDbContextFactory<FinSightContext> contexts, IDatabaseOperations database, DiskMonitor disk,
+    OutboxDeliveryStore outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<ServerStateView> LookAsync(Administrator me, CancellationToken cancel = default)
@@ -27,4 +28,4 @@ public sealed class ServerStateService(
 /// <param name="Faults">What it found.</param>
 /// <param name="LettersGivenUp">In the last thirty days.</param>
 public sealed record ServerStateView(
-    long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);
+    long DatabaseBytes, DiskSpaceSnapshot Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);

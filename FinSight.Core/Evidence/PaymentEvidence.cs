@@ -73,7 +73,8 @@ public sealed class PaymentEvidence
 
     internal void GiveBack(Guid expenseId) => RefundOf = expenseId;
 
-    static string? Cut(string? text) => text is { Length: > MaxText } ? Text.WellFormed(text[..MaxText]) : text;
+    static string? Cut(string? text) =>
+        text is { Length: > MaxText } ? TextNormalizer.WellFormed(text[..MaxText]) : text;
 }
 
 /// <summary>How far the money has moved. The numbers stand in databases out there.</summary>

@@ -13,7 +13,7 @@ public sealed class Expense : ILedgerEntity
 
     Expense() { }
 
-    internal Expense(Guid id, Guid ledgerId, Guid createdBy, DateTime createdAt, ExpenseFields fields)
+    internal Expense(Guid id, Guid ledgerId, Guid createdBy, DateTime createdAt, ExpenseInput fields)
     {
         Id = id;
         LedgerId = ledgerId;
@@ -72,7 +72,7 @@ public sealed class Expense : ILedgerEntity
         Version = version,
     };
 
-    internal void Change(ExpenseFields fields)
+    internal void Change(ExpenseInput fields)
     {
         Title = ExpenseRules.Title(fields.Title);
         Amount = ExpenseRules.Minor(fields.Amount);

@@ -18,7 +18,7 @@ public sealed record ExpenseEdit(
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     internal Expense Over(Expense expense, Currency currency)
     {
-        var typed = new Expense(expense.Id, expense.LedgerId, expense.CreatedBy, expense.CreatedAt, new ExpenseFields(
+        var typed = new Expense(expense.Id, expense.LedgerId, expense.CreatedBy, expense.CreatedAt, new ExpenseInput(
             Title ?? expense.Title, Amount ?? new Money(expense.Amount, currency), CategoryId ?? expense.CategoryId,
             Date ?? expense.Date, Note ?? expense.Note));
         typed.Tag(Core.Tags.TagIds.Split(expense.TagIds));

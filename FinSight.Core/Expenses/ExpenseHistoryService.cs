@@ -13,18 +13,18 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
-    public async Task<ExpenseVersions> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
+    public async Task<ExpenseHistoryView> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotFoundException("expense");
         var (versions, names) = await RowHistoryService.ReadAsync(db, member, expense, cancel);
-        return new ExpenseVersions(
+        return new ExpenseHistoryView(
             await db.SequenceAsync(member, cancel), [.. versions.Select(Version)], expense.CreatedBy,
             expense.CreatedAt);
 
-        ExpenseVersion Version(RowHistoryEntry row)
+        ExpenseHistoryEntry Version(RowHistoryEntry row)
         {
             var then = ExpenseSnapshot.Of(row.State);
             return new(
@@ -70,12 +70,13 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
 
 /// <param name="Sequence">The last change of the ledger that this knows.</param>
 /// <param name="AddedAt">UTC.</param>
-public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion> All, Guid AddedBy, DateTime AddedAt);
+public sealed record ExpenseHistoryView(
+    long Sequence, IReadOnlyList<ExpenseHistoryEntry> All, Guid AddedBy, DateTime AddedAt);
 
 /// <param name="Version">The row's version that this change made.</param>
 /// <param name="Fields">What this change changed.</param>
 /// <param name="State">The whole row after this change.</param>
-public sealed record ExpenseVersion(
+public sealed record ExpenseHistoryEntry(
     long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
     IReadOnlyList<FieldChange> Fields, ExpenseSnapshot State)
 {
@@ -101,6 +102,6 @@ public sealed record ExpenseSnapshot(
         fields[ExpenseLogDefinition.DeletedAt].ValueKind != JsonValueKind.Null,
         fields[ExpenseLogDefinition.Tags].GetString());
 
-    internal ExpenseFields Fields(Member member) =>
+    internal ExpenseInput Fields(Member member) =>
         new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
 }

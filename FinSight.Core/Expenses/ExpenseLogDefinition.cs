@@ -49,7 +49,7 @@ public sealed class ExpenseLogDefinition : LoggedEntityDefinition<Expense>
             .ToListAsync(cancel))
             .Where(e => member.MayCorrect(e.CreatedBy, e.CreatedAt, now)).Select(e => e.Id)];
 
-    internal override SavedRowChange Move(EntityEntry row) => new SavedExpenseChange(
+    internal override SavedRowChange Move(EntityEntry row) => new ExpenseSpendingChange(
         ((Expense)row.Entity).Id,
         row.State == EntityState.Added ? null : Counted(row.OriginalValues),
         row.State == EntityState.Deleted ? null : Counted(row.CurrentValues));

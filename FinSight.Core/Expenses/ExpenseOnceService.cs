@@ -14,7 +14,7 @@ public sealed class ExpenseOnceService(IDbContextFactory<FinSightContext> contex
     /// </summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id stands for another expense.</exception>
     public async Task<AddOnceResult> AddAsync(
-        Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+        Member member, Guid id, ExpenseInput fields, CancellationToken cancel = default)
     {
         var written = await expenses.AddAsync(member, id, fields, cancel);
         if (written.BatchId is { } batch) return new(written.Row, batch, written.Sequence, IsNew: true);
@@ -31,7 +31,7 @@ static class AddOnceQueries
     /// <summary>Whether the expense was added with these fields: what has become of it since is no matter.</summary>
     /// <exception cref="RuleException">It was added with others.</exception>
     public static async Task<AddOnceResult> AddedAsAsync(
-        this FinSightContext db, Member member, ExpenseRow row, ExpenseFields fields, CancellationToken cancel,
+        this FinSightContext db, Member member, ExpenseRow row, ExpenseInput fields, CancellationToken cancel,
         bool isTyped = false)
     {
         var added = await db.Changes.AsNoTracking()
@@ -45,7 +45,7 @@ static class AddOnceQueries
         var tags = names.Count == 0 ? []
             : await db.Tags.Of(member).Where(t => names.Contains(t.NameKey)).Select(t => t.Id).ToListAsync(cancel);
         var amount = added is null ? before.Amount
-            : (await CurrencyHistory.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
+            : (await LoggedAmountConverter.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
         var isSame = isTyped
             ? (before.Title, amount) == (again.Title, again.Amount)
             : (before.Title, amount, before.CategoryId, before.Date, before.Note)

@@ -9,7 +9,7 @@ public abstract record ExpenseOperation(Guid Id, long? Version)
     public bool IsAdd => this is Add;
 
     /// <inheritdoc cref="ExpenseOperation" />
-    public sealed record Add(Guid Id, ExpenseFields Fields) : ExpenseOperation(Id, null)
+    public sealed record Add(Guid Id, ExpenseInput Fields) : ExpenseOperation(Id, null)
     {
         /// <summary>
         /// It was read from a line, which may say something else by now: title and amount alone tell a retry.

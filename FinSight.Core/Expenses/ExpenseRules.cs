@@ -9,8 +9,8 @@ public static class ExpenseRules
     /// <exception cref="RuleException">It is empty or too long.</exception>
     public static string Title(string? typed)
     {
-        var title = Text.OneLine(typed);
-        if (!Text.IsVisible(title)) throw new RuleException(Rules.Expenses.TitleMissing);
+        var title = TextNormalizer.OneLine(typed);
+        if (!TextNormalizer.IsVisible(title)) throw new RuleException(Rules.Expenses.TitleMissing);
         return title.Length <= Expense.MaxTitle
             ? title
             : throw new RuleException(Rules.Expenses.TitleTooLong, Expense.MaxTitle);
@@ -20,7 +20,7 @@ public static class ExpenseRules
     /// <exception cref="RuleException">It is too long.</exception>
     public static string? Note(string? typed)
     {
-        var note = Text.Lines(typed);
+        var note = TextNormalizer.Lines(typed);
         if (note.Length > Expense.MaxNote)
             throw new RuleException(Rules.Expenses.NoteTooLong, Expense.MaxNote);
         return note.Length == 0 ? null : note;

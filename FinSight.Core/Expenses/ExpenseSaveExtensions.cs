@@ -20,7 +20,7 @@ static class ExpenseSaveExtensions
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public static async Task<ExpenseRow> AddExpenseAsync(
-        this FinSightContext db, Member member, Guid id, ExpenseFields fields, DateTime now, CancellationToken cancel)
+        this FinSightContext db, Member member, Guid id, ExpenseInput fields, DateTime now, CancellationToken cancel)
     {
         member.CheckCurrency(fields.Amount);
         var expense = new Expense(id, member.LedgerId, member.UserId, now, fields);

@@ -18,7 +18,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// </summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
     public async Task<WriteResult<ExpenseRow>> AddAsync(
-        Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+        Member member, Guid id, ExpenseInput fields, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, cancel);
         if (id == Guid.Empty) throw UnusableId();
@@ -49,7 +49,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
             if (!await db.IsUsableAsync(member, first.CategoryId, cancel))
                 throw new RuleException(Rules.Expenses.CategoryArchived, first.Title);
-            var fields = new ExpenseFields(
+            var fields = new ExpenseInput(
                 first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
             var again = new Expense(
                 Guid.CreateVersion7(), member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
@@ -64,12 +64,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
     public Task<WriteResult> AddManyAsync(
-        Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default) =>
+        Member member, IEnumerable<ExpenseInput> many, CancellationToken cancel = default) =>
         AddManyAsync(member, many, [], cancel);
 
     /// <param name="along">Other rows of the ledger that come with them.</param>
     internal async Task<WriteResult> AddManyAsync(
-        Member member, IEnumerable<ExpenseFields> many, IEnumerable<ILedgerEntity> along, CancellationToken cancel)
+        Member member, IEnumerable<ExpenseInput> many, IEnumerable<ILedgerEntity> along, CancellationToken cancel)
     {
         await using var db = await WriteAsync(member, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id)
@@ -180,7 +180,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
     Task<ExpenseRow> WriteAsync(
-        FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
+        FinSightContext db, Member member, Guid id, ExpenseInput fields, CancellationToken cancel)
     {
         return fields.Tags is { Count: > 0 } ? db.InTransactionAsync(AddAsync, cancel) : AddAsync();
 

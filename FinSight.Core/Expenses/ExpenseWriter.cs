@@ -117,7 +117,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
         return expense;
     }
 
-    Expense Add(Guid id, ExpenseFields fields)
+    Expense Add(Guid id, ExpenseInput fields)
     {
         if (id == Guid.Empty) throw new RuleException(Rules.Expenses.IdUnusable);
         CheckCurrency(fields.Amount);

@@ -17,7 +17,7 @@ public sealed class AccountExportService(
     IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerExportService ledgers, SecurityLog log)
 {
     /// <param name="archive">Is left open.</param>
-    public async Task WriteAsync(FreshProof me, Stream archive, Caller caller, CancellationToken cancel = default)
+    public async Task WriteAsync(FreshProof me, Stream archive, ClientInfo caller, CancellationToken cancel = default)
     {
         await log.WriteAsync(SecurityEventKind.Exported, me.UserId, caller, cancel: cancel);
         await using var zip = await ZipArchive.CreateAsync(
@@ -45,7 +45,7 @@ public sealed class AccountExportService(
             tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)),
             await HearingAsync(db, me, cancel), await InvitationsAsync(db, me, cancel),
             await db.LedgerVisits.Where(v => v.UserId == me.UserId).OrderBy(v => v.LedgerId)
-                .Select(v => new ExportedVisit(v.LedgerId, v.LastSeenAt)).ToListAsync(cancel));
+                .Select(v => new ExportedLedgerVisit(v.LedgerId, v.LastSeenAt)).ToListAsync(cancel));
     }
 
     /// <summary>All that are still stored, also those that hold no longer.</summary>

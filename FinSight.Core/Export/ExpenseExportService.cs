@@ -23,13 +23,13 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     /// <returns>How many expenses there are in it.</returns>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
     public async Task<long> WriteAsync(
-        Member member, ExpenseExportRequest export, Stream file, Caller caller, CancellationToken cancel = default)
+        Member member, ExpenseExportRequest export, Stream file, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, export.Filter, cancel);
         if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
-        var lines = new ExpenseLineReader(db, member, filter, cancel);
+        var lines = new ExpenseExportReader(db, member, filter, cancel);
         var count = await lines.CountAsync();
         await LogAsync(member, export, count, caller, cancel);
         var sorted = lines.ReadAsync(export.Sort, count);
@@ -70,7 +70,8 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>How much was taken says more than the filter: one that leaves nothing out is as good as none.</summary>
-    Task LogAsync(Member member, ExpenseExportRequest export, long count, Caller caller, CancellationToken cancel) =>
+    Task LogAsync(
+        Member member, ExpenseExportRequest export, long count, ClientInfo caller, CancellationToken cancel) =>
         log.WriteSparselyAsync(
             SecurityEventKind.LedgerExported, member.UserId, caller,
             string.Create(CultureInfo.InvariantCulture, $"{member.LedgerName}, {export.Format}, {count}"), cancel);

@@ -6,7 +6,8 @@ namespace FinSight.Core.Export;
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
     bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens,
-    ExportedAlertSettings Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
+    ExportedAlertSettings Hearing,
+    IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedLedgerVisit> Visits);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
@@ -20,7 +21,7 @@ sealed record ExportedInvitation(
     Guid? LedgerId, string? Role, string? For, bool IsReusable, int Uses, DateTime CreatedAt, DateTime ExpiresAt);
 
 /// <summary>When they were last in a ledger.</summary>
-sealed record ExportedVisit(Guid LedgerId, DateTime LastSeenAt);
+sealed record ExportedLedgerVisit(Guid LedgerId, DateTime LastSeenAt);
 
 /// <summary>How they hear of budgets beyond the pages.</summary>
 sealed record ExportedAlertSettings(

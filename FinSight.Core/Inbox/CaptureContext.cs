@@ -24,7 +24,7 @@ sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Readi
 /// them anew, and what is learned from the same merchant is looked up anyway.
 /// </summary>
 public sealed class CaptureContextCache(
-    IDbContextFactory<FinSightContext> contexts, PersonService people, QuickEntryService entries, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, PersonReader people, LedgerVocabularyReader entries, TimeProvider time)
 {
     static readonly TimeSpan WordsAge = TimeSpan.FromSeconds(5);
 

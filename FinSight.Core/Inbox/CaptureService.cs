@@ -73,7 +73,8 @@ public sealed class CaptureService
         if (string.IsNullOrWhiteSpace(text)) throw new RuleException(Rules.Inbox.TextMissing);
         if (System.Text.Encoding.UTF8.GetByteCount(text) > LargestBody)
             throw new RuleException(Rules.Inbox.TextTooLong, LargestBody / 1024);
-        return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
+        return (await TakeAsync(
+            member, null, [CapturedEvent.OfText(TextNormalizer.WellFormed(text.Trim()))], cancel))[0];
     }
 
     /// <inheritdoc cref="UnsettledMessageResumer.ResumeAsync" />
@@ -89,13 +90,13 @@ public sealed class CaptureService
         return await _gathering.AddAsync(member.LedgerId, IncomingMessageSet.Of(member, key, messages, Now, context));
     }
 
-    async Task<IReadOnlyList<KeyedBatchResult<IReadOnlyList<CaptureResult>>>> TakeAsync(
+    async Task<IReadOnlyList<KeyedBatchItemResult<IReadOnlyList<CaptureResult>>>> TakeAsync(
         Guid ledgerId, IReadOnlyList<IncomingMessageSet> arrivals)
     {
         var problems = await _store.AddAsync(ledgerId, arrivals);
         var stored = arrivals.Where((_, i) => problems[i] is null)
             .SelectMany(one => one.Rows.Select(
-                row => new UnprocessedMessage(one.Member, row.Id, one.Key?.Name, one.Context)))
+                row => new UnprocessedMessageReference(one.Member, row.Id, one.Key?.Name, one.Context)))
             .ToList();
         var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored)
             .ToDictionary(pair => pair.Second.EventId, pair => pair.First);
@@ -105,7 +106,7 @@ public sealed class CaptureService
                 : All(one.Rows.Select(row => answers[row.Id])))];
     }
 
-    static KeyedBatchResult<IReadOnlyList<CaptureResult>> All(IEnumerable<KeyedBatchResult<CaptureResult>> each)
+    static KeyedBatchItemResult<IReadOnlyList<CaptureResult>> All(IEnumerable<KeyedBatchItemResult<CaptureResult>> each)
     {
         var all = each.ToList();
         return all.Find(one => one.Problem is not null) is { Problem: { } problem }

@@ -13,7 +13,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 {
     /// <summary>What the expense is to be: what somebody says, else what is learned, else what was read.</summary>
     /// <exception cref="RuleException">It says no amount in the ledger's currency, and nobody else does.</exception>
-    public async Task<ExpenseFields> FieldsAsync(InboundEvent e, InboxFields said, CancellationToken cancel)
+    public async Task<ExpenseInput> FieldsAsync(InboundEvent e, InboxInput said, CancellationToken cancel)
     {
         var foreign = Foreign(e.Minor, e.CurrencyCode);
         var amount = said.Amount
@@ -29,7 +29,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 
     /// <summary>A refund is called and filed like what it gives back.</summary>
     /// <exception cref="NotFoundException">There is no such expense.</exception>
-    public async Task<InboxFields> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
+    public async Task<InboxInput> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
     {
         var paid = await db.Expenses.Of(member).AsNoTracking()
             .SingleOrDefaultAsync(x => x.Id == purchase && x.DeletedAt == null, cancel)
@@ -40,7 +40,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 
     /// <summary>What a payment to a merchant is usually called, and filed under.</summary>
     /// <param name="title">What somebody calls it; null where nobody does.</param>
-    public async Task<UsualPayment> UsualAsync(string? merchant, string? title, CancellationToken cancel)
+    public async Task<MerchantDefaults> UsualAsync(string? merchant, string? title, CancellationToken cancel)
     {
         var learned = await LearnedAsync(merchant, cancel);
         title ??= learned?.Title ?? Title(merchant) ?? CapturedExpenseTexts.CardPayment(context.Person.Language);
@@ -62,7 +62,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
     /// of them: nothing is done then, and the context has nothing in mind.
     /// </summary>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public async Task<Expense?> TryAddAsync(InboundEvent e, ExpenseFields fields, CancellationToken cancel)
+    public async Task<Expense?> TryAddAsync(InboundEvent e, ExpenseInput fields, CancellationToken cancel)
     {
         if (fields.Amount.Currency != member.Currency) return null;
         try
@@ -87,7 +87,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 
     /// <summary>Adds the expense. Forgets what the context had in mind.</summary>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public async Task<ExpenseRow> AddAsync(Guid eventId, ExpenseFields fields, CancellationToken cancel)
+    public async Task<ExpenseRow> AddAsync(Guid eventId, ExpenseInput fields, CancellationToken cancel)
     {
         var writer = new ExpenseWriter(db, member, time);
         var add = new ExpenseOperation.Add(eventId, fields);
@@ -142,9 +142,9 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
     /// <summary>A name as long as a title may be; null where there is nothing to see.</summary>
     public static string? Title(string? merchant)
     {
-        var title = Text.OneLine(merchant);
-        if (!Text.IsVisible(title)) return null;
-        return title.Length <= Expense.MaxTitle ? title : Text.WellFormed(title[..Expense.MaxTitle]).Trim();
+        var title = TextNormalizer.OneLine(merchant);
+        if (!TextNormalizer.IsVisible(title)) return null;
+        return title.Length <= Expense.MaxTitle ? title : TextNormalizer.WellFormed(title[..Expense.MaxTitle]).Trim();
     }
 
     // What the user typed or made of the same merchant last; what they never touched says less.
@@ -193,4 +193,4 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 }
 
 /// <param name="CategoryId">Null where the ledger has none in use.</param>
-sealed record UsualPayment(string Title, Guid? CategoryId, IReadOnlyList<string> Tags);
+sealed record MerchantDefaults(string Title, Guid? CategoryId, IReadOnlyList<string> Tags);

@@ -118,7 +118,7 @@ public sealed class InboundEvent
     void Forget() => (Raw, Fields) = (null, null);
 
     static string? Cut(string? text, int most = PaymentEvidence.MaxText) =>
-        text is { Length: var length } && length > most ? Text.WellFormed(text[..most]) : text;
+        text is { Length: var length } && length > most ? TextNormalizer.WellFormed(text[..most]) : text;
 }
 
 sealed class InboundEventConfiguration : IEntityTypeConfiguration<InboundEvent>
@@ -127,7 +127,7 @@ sealed class InboundEventConfiguration : IEntityTypeConfiguration<InboundEvent>
     {
         inbound.ToTable("InboundEvents");
         inbound.HasKey(e => e.Id);
-        inbound.Property(e => e.Hash).HasMaxLength(Secret.HashBytes);
+        inbound.Property(e => e.Hash).HasMaxLength(SecretGenerator.HashBytes);
         inbound.Property(e => e.Reason).HasMaxLength(40);
         inbound.Property(e => e.CurrencyCode).HasMaxLength(3);
         inbound.Property(e => e.Merchant).HasMaxLength(PaymentEvidence.MaxText);

@@ -10,7 +10,7 @@ public sealed class InboxChangeFeed
     readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Calls back on the writer's thread, with what was added, if anything was; dispose to stop.</summary>
-    public IDisposable Subscribe(Member member, Action<InboxNotification?> changed)
+    public IDisposable Subscribe(Member member, Action<CapturedExpenseNotification?> changed)
     {
         var subscription = new Subscription(this, member.LedgerId, changed);
         _all[subscription] = true;
@@ -21,26 +21,27 @@ public sealed class InboxChangeFeed
     public void Refused(AuthenticatedConnection key) => Publish(key.Member.LedgerId, null);
 
     /// <summary>For whoever tells other servers on the same database.</summary>
-    internal event Action<Guid, InboxNotification?>? Told;
+    internal event Action<Guid, CapturedExpenseNotification?>? Told;
 
-    internal void Publish(Guid ledgerId, InboxNotification? news)
+    internal void Publish(Guid ledgerId, CapturedExpenseNotification? news)
     {
         Told?.Invoke(ledgerId, news);
         Hear(ledgerId, news);
     }
 
     /// <summary>It came here, or to another server.</summary>
-    internal void Hear(Guid ledgerId, InboxNotification? news)
+    internal void Hear(Guid ledgerId, CapturedExpenseNotification? news)
     {
         foreach (var subscription in _all.Keys)
             if (subscription.LedgerId == ledgerId) subscription.Changed(news);
     }
 
-    sealed class Subscription(InboxChangeFeed feed, Guid ledgerId, Action<InboxNotification?> changed) : IDisposable
+    sealed class Subscription(InboxChangeFeed feed, Guid ledgerId, Action<CapturedExpenseNotification?> changed)
+        : IDisposable
     {
         public Guid LedgerId => ledgerId;
 
-        public Action<InboxNotification?> Changed => changed;
+        public Action<CapturedExpenseNotification?> Changed => changed;
 
         public void Dispose() => feed._all.TryRemove(this, out _);
     }
@@ -51,7 +52,7 @@ public sealed class InboxChangeFeed
 /// <param name="UserId">In whose name.</param>
 /// <param name="Minor">Minor units of the ledger's currency.</param>
 /// <param name="From">The connection's name; null where somebody pasted it.</param>
-public sealed record InboxNotification(
+public sealed record CapturedExpenseNotification(
     Guid? BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From)
 {
     /// <summary>The message that stands behind what was typed; null where an expense was added.</summary>

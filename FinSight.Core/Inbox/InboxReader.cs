@@ -56,14 +56,14 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
             .Take(MostJust).ToListAsync(cancel);
     }
 
-    public async Task<InboxEntry?> LatestAsync(Guid connectionId, CancellationToken cancel)
+    public async Task<InboxEntryView?> LatestAsync(Guid connectionId, CancellationToken cancel)
     {
         var own = db.InboundEvents.Where(
             e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.ConnectionId == connectionId);
         return (await ListAsync(own.Where(e => e.Outcome != InboxOutcome.Stored), 1, cancel)).FirstOrDefault();
     }
 
-    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<InboxEntryView>> LatelyAsync(int most, CancellationToken cancel)
     {
         var added = db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId)
             .Where(e => e.Outcome == InboxOutcome.Added && e.ConnectionId != null)
@@ -99,11 +99,11 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
             .Take(MostCandidates)];
     }
 
-    Task<List<InboxEntry>> ListAsync(IQueryable<InboundEvent> events, int most, CancellationToken cancel) => (
+    Task<List<InboxEntryView>> ListAsync(IQueryable<InboundEvent> events, int most, CancellationToken cancel) => (
         from e in events.OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).Take(most)
         join x in db.Expenses.Where(x => x.LedgerId == member.LedgerId) on e.ExpenseId equals (Guid?)x.Id into expenses
         from expense in expenses.DefaultIfEmpty()
-        select new InboxEntry(
+        select new InboxEntryView(
             e.Id, e.ReceivedAt, e.ConnectionId,
             db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name)
                 .FirstOrDefault(),
@@ -118,10 +118,10 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
         })
         .AsNoTracking().ToListAsync(cancel);
 
-    async Task<IReadOnlyList<InboxEntry>> SuggestAsync(List<InboxEntry> entries, CancellationToken cancel)
+    async Task<IReadOnlyList<InboxEntryView>> SuggestAsync(List<InboxEntryView> entries, CancellationToken cancel)
     {
         var known = new Dictionary<Guid, CaptureContext>();
-        var suggested = new List<InboxEntry>(entries.Count);
+        var suggested = new List<InboxEntryView>(entries.Count);
         foreach (var entry in entries)
         {
             if (!known.TryGetValue(entry.ConnectionId ?? Guid.Empty, out var context))
@@ -132,7 +132,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
         return await LikelyAsync(suggested, cancel);
     }
 
-    async Task<IReadOnlyList<InboxEntry>> LikelyAsync(List<InboxEntry> entries, CancellationToken cancel)
+    async Task<IReadOnlyList<InboxEntryView>> LikelyAsync(List<InboxEntryView> entries, CancellationToken cancel)
     {
         var drafts = entries.FindAll(
             entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
@@ -148,7 +148,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
             entry => drafts.IndexOf(entry) is >= 0 and var at ? entry with { Likely = likely[at] } : entry);
     }
 
-    async Task<InboxEntry> SuggestAsync(InboxEntry entry, CaptureContext context, CancellationToken cancel)
+    async Task<InboxEntryView> SuggestAsync(InboxEntryView entry, CaptureContext context, CancellationToken cancel)
     {
         var booking = new ExpenseBooker(db, member, context, TimeProvider.System);
         var usual = await booking.UsualAsync(entry.Merchant, null, cancel);

@@ -31,14 +31,14 @@ public sealed class InboxService(
     }
 
     /// <summary>What came through a connection last; null where nothing has.</summary>
-    public async Task<InboxEntry?> LatestAsync(Member member, Guid connectionId, CancellationToken cancel = default)
+    public async Task<InboxEntryView?> LatestAsync(Member member, Guid connectionId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).LatestAsync(connectionId, cancel);
     }
 
     /// <summary>The last expenses that came through the member's connections by themselves, and stand.</summary>
-    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(
+    public async Task<IReadOnlyList<InboxEntryView>> LatelyAsync(
         Member member, int most, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -89,7 +89,7 @@ public sealed class InboxService(
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or somebody has dealt with it already.</exception>
     public async Task<WriteResult<ExpenseRow>> AcceptAsync(
-        Member member, Guid eventId, InboxFields fields, CancellationToken cancel = default)
+        Member member, Guid eventId, InboxInput fields, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);

@@ -13,8 +13,8 @@ namespace FinSight.Core.Inbox;
 /// <param name="Count">How many drafts there are.</param>
 /// <param name="Choices">The categories to choose from.</param>
 public sealed record InboxView(
-    long Sequence, IReadOnlyList<InboxEntry> Waiting, IReadOnlyList<InboxEntry> Repeats,
-    IReadOnlyList<InboxEntry> Lately, int Count, IReadOnlyList<CategoryChoice> Choices)
+    long Sequence, IReadOnlyList<InboxEntryView> Waiting, IReadOnlyList<InboxEntryView> Repeats,
+    IReadOnlyList<InboxEntryView> Lately, int Count, IReadOnlyList<CategoryChoice> Choices)
 {
     public const int Most = 100;
 
@@ -31,7 +31,7 @@ public sealed record InboxView(
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="ExpenseTitle">Of the expense that it became or is about.</param>
 /// <param name="IsTakenBack">That expense lies in the trash.</param>
-public sealed record InboxEntry(
+public sealed record InboxEntryView(
     Guid Id, DateTime ReceivedAt, Guid? ConnectionId, string? From, InboxOutcome Outcome, string? Reason,
     EventKind Kind, string? Raw, long? Minor, string? Currency, string? Merchant, string? LastFour, DateOnly? Date,
     Guid? ExpenseId, string? ExpenseTitle, bool IsTakenBack)
@@ -63,11 +63,11 @@ public sealed record InboxEntry(
 
 /// <summary>What a person says of a message; null leaves it as it was read or learned.</summary>
 /// <param name="Tags">Exactly these, by name, whatever the case.</param>
-public sealed record InboxFields(
+public sealed record InboxInput(
     string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null, string? Note = null,
     IReadOnlyList<string>? Tags = null)
 {
-    public static readonly InboxFields AsRead = new();
+    public static readonly InboxInput AsRead = new();
 }
 
 /// <summary>How many messages of a connection came to what.</summary>

@@ -28,7 +28,7 @@ sealed class IncomingMessageStore(IDbContextFactory<FinSightContext> contexts)
     async Task<Exception?[]> AddTogetherAsync(Guid ledgerId, IReadOnlyList<IncomingMessageSet> arrivals)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Ledger(ledgerId), async () =>
         {
             var problems = new Exception?[arrivals.Count];
             var member = arrivals[0].Member;

@@ -7,7 +7,7 @@ namespace FinSight.Core.Inbox;
 /// <param name="run">Does all of these; an answer, or a failure, for each.</param>
 /// <param name="most">At once.</param>
 sealed class KeyedBatcher<TItem, TAnswer>(
-    Func<Guid, IReadOnlyList<TItem>, Task<IReadOnlyList<KeyedBatchResult<TAnswer>>>> run, int most)
+    Func<Guid, IReadOnlyList<TItem>, Task<IReadOnlyList<KeyedBatchItemResult<TAnswer>>>> run, int most)
 {
     readonly Lock _lock = new();
     readonly Dictionary<Guid, Queue<Place>> _waiting = [];
@@ -64,7 +64,7 @@ sealed class KeyedBatcher<TItem, TAnswer>(
 
         public TaskCompletionSource<TAnswer> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Tell(KeyedBatchResult<TAnswer> answer)
+        public void Tell(KeyedBatchItemResult<TAnswer> answer)
         {
             if (answer.Problem is { } problem) Done.TrySetException(problem);
             else Done.TrySetResult(answer.Answer!);
@@ -73,4 +73,4 @@ sealed class KeyedBatcher<TItem, TAnswer>(
 }
 
 /// <summary>Either of them is there.</summary>
-sealed record KeyedBatchResult<T>(T? Answer, Exception? Problem = null);
+sealed record KeyedBatchItemResult<T>(T? Answer, Exception? Problem = null);

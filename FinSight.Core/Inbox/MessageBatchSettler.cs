@@ -8,7 +8,7 @@ namespace FinSight.Core.Inbox;
 
 /// <summary>A message that is stored and to be read.</summary>
 /// <param name="From">The name of what it came through; null where it was pasted.</param>
-sealed record UnprocessedMessage(Member Member, Guid EventId, string? From, CaptureContext Context);
+sealed record UnprocessedMessageReference(Member Member, Guid EventId, string? From, CaptureContext Context);
 
 /// <summary>
 /// Reads messages that are stored: those that came at once in one transaction, each as a batch of its own. What fails
@@ -24,10 +24,10 @@ sealed class MessageBatchSettler(
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>One answer for each, or why it has none yet, in their order.</summary>
-    public async Task<IReadOnlyList<KeyedBatchResult<CaptureResult>>> RunAsync(
-        Guid ledgerId, IReadOnlyList<UnprocessedMessage> all)
+    public async Task<IReadOnlyList<KeyedBatchItemResult<CaptureResult>>> RunAsync(
+        Guid ledgerId, IReadOnlyList<UnprocessedMessageReference> all)
     {
-        var answers = new List<KeyedBatchResult<CaptureResult>>(all.Count);
+        var answers = new List<KeyedBatchItemResult<CaptureResult>>(all.Count);
         foreach (var few in all.Chunk(Most))
         {
             if (few.Length > 1 && await TryTogetherAsync(ledgerId, few) is { } done) answers.AddRange(done);
@@ -36,7 +36,7 @@ sealed class MessageBatchSettler(
         return answers;
     }
 
-    public async Task<CaptureResult> RunAsync(UnprocessedMessage one, CancellationToken cancel)
+    public async Task<CaptureResult> RunAsync(UnprocessedMessageReference one, CancellationToken cancel)
     {
         try
         {
@@ -56,7 +56,7 @@ sealed class MessageBatchSettler(
     /// As one that was left behind: what can't be settled at all waits for a person. A database that fails has the next
     /// run try again.
     /// </summary>
-    public async Task<CaptureResult> ResumeAsync(UnprocessedMessage one, CancellationToken cancel)
+    public async Task<CaptureResult> ResumeAsync(UnprocessedMessageReference one, CancellationToken cancel)
     {
 #pragma warning disable CA1031 // Else it would be tried again for good, and nobody would see it.
         try
@@ -71,7 +71,7 @@ sealed class MessageBatchSettler(
 #pragma warning restore CA1031
     }
 
-    async Task<CaptureResult> ReadAsync(UnprocessedMessage one, CancellationToken cancel)
+    async Task<CaptureResult> ReadAsync(UnprocessedMessageReference one, CancellationToken cancel)
     {
         var settling = new MessageSettler(one.Member, one.Context, Now, time);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(one.Member);
@@ -81,7 +81,7 @@ sealed class MessageBatchSettler(
     }
 
     /// <summary>In the ledger's currency as it is by now.</summary>
-    async Task<CaptureResult> ReadAgainAsync(UnprocessedMessage one, CancellationToken cancel)
+    async Task<CaptureResult> ReadAgainAsync(UnprocessedMessageReference one, CancellationToken cancel)
     {
         try
         {
@@ -97,14 +97,14 @@ sealed class MessageBatchSettler(
         }
     }
 
-    async Task<Guid?> ConnectionOfAsync(UnprocessedMessage one, CancellationToken cancel)
+    async Task<Guid?> ConnectionOfAsync(UnprocessedMessageReference one, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await db.FindEventAsync(one.Member, one.EventId, cancel)).ConnectionId;
     }
 
 #pragma warning disable CA1031 // Each of them hears its own: what fails is stored, and read by the next run.
-    async Task<KeyedBatchResult<CaptureResult>> TryAsync(UnprocessedMessage one)
+    async Task<KeyedBatchItemResult<CaptureResult>> TryAsync(UnprocessedMessageReference one)
     {
         try
         {
@@ -117,7 +117,8 @@ sealed class MessageBatchSettler(
     }
 
     /// <summary>Null where one of them would hold up the others: nothing is done then.</summary>
-    async Task<IEnumerable<KeyedBatchResult<CaptureResult>>?> TryTogetherAsync(Guid ledgerId, UnprocessedMessage[] few)
+    async Task<IEnumerable<KeyedBatchItemResult<CaptureResult>>?> TryTogetherAsync(
+        Guid ledgerId, UnprocessedMessageReference[] few)
     {
         var settlings = few.Select(one => new MessageSettler(one.Member, one.Context, Now, time)).ToList();
         var batches = few.Select(one => new BatchContext(one.Member)).ToList();
@@ -125,7 +126,7 @@ sealed class MessageBatchSettler(
         try
         {
             await using var db = (await contexts.CreateDbContextAsync()).WriteAll(batches);
-            await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
+            await db.InTransactionAsync(WriteScopeKey.Ledger(ledgerId), async () =>
             {
                 for (var i = 0; i < few.Length; i++)
                     answers[i] = await settlings[i].RunAsync(
@@ -138,7 +139,7 @@ sealed class MessageBatchSettler(
             return null;
         }
         for (var i = 0; i < few.Length; i++) Tell(few[i], answers[i], settlings[i].News);
-        return answers.Select(answer => new KeyedBatchResult<CaptureResult>(answer));
+        return answers.Select(answer => new KeyedBatchItemResult<CaptureResult>(answer));
     }
 #pragma warning restore CA1031
 
@@ -146,10 +147,10 @@ sealed class MessageBatchSettler(
     static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException or NotFoundException;
 
     async Task<CaptureResult> EndAsync(
-        UnprocessedMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
+        UnprocessedMessageReference one, InboxOutcome outcome, string reason, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var answer = await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
+        var answer = await db.InTransactionAsync(WriteScopeKey.Ledger(one.Member.LedgerId), async () =>
         {
             var e = await db.InboundEvents.SingleOrDefaultAsync(
                 row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
@@ -159,7 +160,7 @@ sealed class MessageBatchSettler(
             e.End(outcome, reason);
             if (outcome == InboxOutcome.Draft)
                 await db.PostAsync(
-                    one.Member, WebhookEventKinds.InboxCreated, InboxWebhookMessage.Of(e, Now), Now, cancel);
+                    one.Member, WebhookEventKinds.InboxCreated, InboxWebhookMessageComposer.Of(e, Now), Now, cancel);
             await db.SaveChangesAsync(cancel);
             return CaptureResult.Of(e);
         }, cancel);
@@ -167,7 +168,7 @@ sealed class MessageBatchSettler(
         return answer;
     }
 
-    void Tell(UnprocessedMessage one, CaptureResult answer, InboxNotification? news)
+    void Tell(UnprocessedMessageReference one, CaptureResult answer, CapturedExpenseNotification? news)
     {
         if (answer.Outcome == InboxOutcome.Draft) bell.Ring();
         feed.Publish(one.Member.LedgerId, news);

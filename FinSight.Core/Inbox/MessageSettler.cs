@@ -14,7 +14,7 @@ sealed class MessageSettler(Member member, CaptureContext context, DateTime now,
     const int DaysBack = 330, DaysAhead = 1;
 
     /// <summary>What open pages are told; null where nothing was added or put behind what was typed.</summary>
-    public InboxNotification? News { get; private set; }
+    public CapturedExpenseNotification? News { get; private set; }
 
     public async Task<CaptureResult> RunAsync(FinSightContext db, Guid id, string? from, CancellationToken cancel)
     {
@@ -106,7 +106,8 @@ sealed class MessageSettler(Member member, CaptureContext context, DateTime now,
     {
         e.End(outcome, reason, expenseId);
         if (outcome == InboxOutcome.Draft)
-            await db.PostAsync(member, WebhookEventKinds.InboxCreated, InboxWebhookMessage.Of(e, now), now, cancel);
+            await db.PostAsync(
+                member, WebhookEventKinds.InboxCreated, InboxWebhookMessageComposer.Of(e, now), now, cancel);
         await db.SaveChangesAsync(cancel);
         return CaptureResult.Of(e);
     }

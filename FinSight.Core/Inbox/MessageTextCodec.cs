@@ -38,9 +38,9 @@ static class MessageTextCodec
     {
         var text = new StringBuilder();
         foreach (var (name, value) in message.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
-            if (Names.Key(Text.WellFormed(value)) is { Length: > 0 } key)
+            if (Names.Key(TextNormalizer.WellFormed(value)) is { Length: > 0 } key)
                 text.Append(name).Append('\n').Append(key).Append('\n');
-        if (text.Length == 0) text.Append(Names.Key(Text.WellFormed(message.Raw)));
+        if (text.Length == 0) text.Append(Names.Key(TextNormalizer.WellFormed(message.Raw)));
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

@@ -13,7 +13,7 @@ public interface ILedgerEntity
     long Version { get; }
 }
 
-public static class LedgerQueries
+public static class LedgerEntityQueries
 {
     /// <summary>Only the rows of the member's ledger; a stranger's row does not exist.</summary>
     public static IQueryable<T> Of<T>(this IQueryable<T> rows, Member member) where T : class, ILedgerEntity

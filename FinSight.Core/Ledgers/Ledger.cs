@@ -64,7 +64,7 @@ public sealed class Ledger : ILedgerEntity
 
     internal void Rename(string? typed)
     {
-        var name = Text.OneLine(typed);
+        var name = TextNormalizer.OneLine(typed);
         if (Names.Key(name).Length == 0) throw new RuleException(Rules.Ledgers.NameMissing);
         Name = name.Length <= MaxName ? name : throw new RuleException(Rules.Ledgers.NameTooLong, MaxName);
     }

@@ -44,7 +44,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     /// <exception cref="NotFoundException">There is no such ledger, or the token is not for it.</exception>
     /// <exception cref="RuleException">The token may not do that.</exception>
     public async Task<Member> EnterForAsync(
-        TokenBearer bearer, Guid ledgerId, TokenScopes need, CancellationToken cancel = default)
+        TokenBearer bearer, Guid ledgerId, TokenScopeKinds need, CancellationToken cancel = default)
     {
         if (!bearer.IsFor(ledgerId)) throw new NotFoundException("ledger");
         var member = Enter(bearer.UserId, await FindAsync(bearer.UserId, ledgerId, cancel), Source.Api);
@@ -63,7 +63,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return
         [
             .. found.Where(row => bearer.IsFor(row.Ledger.Id)).Select(row => new TokenLedger(
-                Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopes.None),
+                Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopeKinds.None),
                 row.Ledger.ArchivedAt is null ? row.Role : Role.Viewer)),
         ];
     }
@@ -71,14 +71,14 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     /// <summary>What a token of the user is to be for.</summary>
     /// <param name="ledgerIds">None for all of the user's, of today and to come.</param>
     /// <exception cref="NotFoundException">One of them is none of the user's.</exception>
-    public async Task<TokenLedgerScope> ReachAsync(
+    public async Task<TokenLedgerSelection> ReachAsync(
         Guid userId, IReadOnlyCollection<Guid> ledgerIds, CancellationToken cancel = default)
     {
-        if (ledgerIds.Count == 0) return TokenLedgerScope.All;
+        if (ledgerIds.Count == 0) return TokenLedgerSelection.All;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var mine = await Open(db, userId).Select(row => row.Ledger.Id).ToListAsync(cancel);
         return ledgerIds.Except(mine).Any()
-            ? throw new NotFoundException("ledger") : new TokenLedgerScope([.. ledgerIds]);
+            ? throw new NotFoundException("ledger") : new TokenLedgerSelection([.. ledgerIds]);
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         : new Member(
             userId, found.Ledger, found.Ledger.ArchivedAt is null ? found.Role : Role.Viewer, source, RefuseAsync);
 
-    Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityEventKind.RoleRefused, userId, Caller.Unknown);
+    Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityEventKind.RoleRefused, userId, ClientInfo.Unknown);
 
     static IQueryable<Place> Open(FinSightContext db, Guid userId) =>
         Kept(db, userId).Where(row => row.Ledger.DeletedAt == null);

@@ -22,7 +22,7 @@ public sealed class LedgerVisitService(IDbContextFactory<FinSightContext> contex
             return;
         try
         {
-            await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
+            await db.InTransactionAsync(WriteScopeKey.Ledger(member.LedgerId), async () =>
             {
                 var visit = await FindAsync(db.LedgerVisits.Where(v => v.LedgerId == member.LedgerId), member, cancel);
                 if (await IsFreshAsync(db, visit, cancel)) return 0;

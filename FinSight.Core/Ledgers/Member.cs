@@ -29,13 +29,13 @@ public sealed class Member
         Source = source;
     }
 
-    Member(Member other, Source source, TokenScopes? scopes)
+    Member(Member other, Source source, TokenScopeKinds? scopes)
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
         (Currency, IsCurrencyChosen) = (other.Currency, other.IsCurrencyChosen);
         (FirstDay, IsArchived) = (other.FirstDay, other.IsArchived);
-        AddersCorrect = other.AddersCorrect && scopes?.HasFlag(TokenScopes.Write) is not false;
-        MayAdd = other.MayAdd && scopes?.HasFlag(TokenScopes.Add) is not false;
+        AddersCorrect = other.AddersCorrect && scopes?.HasFlag(TokenScopeKinds.Write) is not false;
+        MayAdd = other.MayAdd && scopes?.HasFlag(TokenScopeKinds.Add) is not false;
         Bearer = other.Bearer;
         Via = other.Via;
         (Role, Source) = (scopes is { } few ? Least(other.Role, few) : other.Role, source);
@@ -107,12 +107,12 @@ public sealed class Member
 
     /// <summary>The same member, who may add and nothing else: what arrives by itself changes no row.</summary>
     /// <param name="via">The name of what it came through; null where it has none.</param>
-    internal Member ToAddOnly(string? via = null) => new(this, Source, TokenScopes.Add) { Via = via };
+    internal Member ToAddOnly(string? via = null) => new(this, Source, TokenScopeKinds.Add) { Via = via };
 
     /// <summary>
     /// The same member, as far as a token's scopes reach: the key of a program opens less than its user's.
     /// </summary>
-    internal Member Within(TokenBearer bearer, TokenScopes scopes) =>
+    internal Member Within(TokenBearer bearer, TokenScopeKinds scopes) =>
         new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
 
     /// <exception cref="RuleException">The role is a lesser one.</exception>
@@ -131,7 +131,7 @@ public sealed class Member
     }
 
     // What concerns the ledger itself or its people is nothing for programs.
-    static Role Least(Role role, TokenScopes scopes) => (Role)Math.Min((int)role, (int)(
-        scopes.HasFlag(TokenScopes.Write) ? Role.Editor
-        : scopes.HasFlag(TokenScopes.Add) ? Role.Adder : Role.Viewer));
+    static Role Least(Role role, TokenScopeKinds scopes) => (Role)Math.Min((int)role, (int)(
+        scopes.HasFlag(TokenScopeKinds.Write) ? Role.Editor
+        : scopes.HasFlag(TokenScopeKinds.Add) ? Role.Adder : Role.Viewer));
 }

@@ -34,7 +34,7 @@ public sealed class OneTimeLink
     {
         Id = Guid.CreateVersion7();
         (Purpose, Hash, UserId, MakerId, Email, Note) =
-            (purpose, Secret.Hash(secret), userId, makerId, email, note ?? "");
+            (purpose, SecretGenerator.Hash(secret), userId, makerId, email, note ?? "");
         (CreatedAt, ExpiresAt) = (now, now + life);
     }
 
@@ -73,7 +73,7 @@ sealed class OneTimeLinkConfiguration : IEntityTypeConfiguration<OneTimeLink>
         link.ToTable(
             "OneTimeLinks", table => table.HasCheckConstraint("CK_OneTimeLinks_Purpose", "Purpose BETWEEN 1 AND 3"));
         link.HasKey(l => l.Id);
-        link.Property(l => l.Hash).HasMaxLength(Secret.HashBytes);
+        link.Property(l => l.Hash).HasMaxLength(SecretGenerator.HashBytes);
         link.Property(l => l.Email).HasMaxLength(OneTimeLink.MaxEmail);
         link.Property(l => l.Note).HasMaxLength(OneTimeLink.MaxNote);
         link.Property(l => l.UsedAt).IsConcurrencyToken();

@@ -18,7 +18,7 @@ static class OneTimeLinkQueries
         this FinSightContext db, LinkPurpose purpose, string? code, DateTime now, CancellationToken cancel)
     {
         if (code is null or "" or { Length: > Longest }) return null;
-        var hash = Secret.Hash(code);
+        var hash = SecretGenerator.Hash(code);
         return await db.GoodLinks(purpose, now).SingleOrDefaultAsync(link => link.Hash == hash, cancel);
     }
 

@@ -16,8 +16,8 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class PasswordResetService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions,
-    UserPasskeyService keys, LetterOutbox letters, PublicAddress address, AccountSettings settings, SecurityLog log,
-    TimeProvider time)
+    UserPasskeyService keys, LetterOutbox letters, PublicAddress address, RegistrationSettings settings,
+    SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -34,9 +34,9 @@ public sealed class PasswordResetService(
     public async Task AnswerAsync(OutboxJob request, ForgottenPasswordRequest asked, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
-        var secret = Secret.Create();
+        var secret = SecretGenerator.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             if (await db.OutboxMessages.SingleOrDefaultAsync(
                 m => m.Id == request.Id && m.State == OutboxState.Waiting, cancel) is not { } row)
@@ -65,9 +65,9 @@ public sealed class PasswordResetService(
     {
         settings.RefuseWithoutPasswords();
         me.With(proof);
-        var secret = Secret.Create();
+        var secret = SecretGenerator.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             await db.CheckAsync(me, cancel);
             if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel))
@@ -82,12 +82,12 @@ public sealed class PasswordResetService(
 
     /// <summary>Whom the link is for; null where it holds no longer.</summary>
     /// <param name="code">What stands behind the # of the link.</param>
-    public async Task<PasswordReset?> LookAsync(string? code, CancellationToken cancel = default)
+    public async Task<PasswordResetView?> LookAsync(string? code, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is not { UserId: { } userId })
             return null;
-        return new PasswordReset(
+        return new PasswordResetView(
             await db.Users.Where(user => user.Id == userId).Select(user => user.UserName!).SingleAsync(cancel),
             await UserPasskeyService.ListAsync(db, userId, cancel));
     }
@@ -96,7 +96,7 @@ public sealed class PasswordResetService(
     /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">The link holds no longer, or the password won't do.</exception>
     public async Task UseAsync(
-        string? code, string? password, IReadOnlyCollection<string> passkeys, Caller caller,
+        string? code, string? password, IReadOnlyCollection<string> passkeys, ClientInfo caller,
         CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
@@ -122,4 +122,4 @@ public sealed class PasswordResetService(
 
 /// <summary>What a link for a new password opens.</summary>
 /// <param name="Passkeys">They go on signing in, unless they are taken away with the old password.</param>
-public sealed record PasswordReset(string UserName, IReadOnlyList<PasskeyRow> Passkeys);
+public sealed record PasswordResetView(string UserName, IReadOnlyList<PasskeyRow> Passkeys);

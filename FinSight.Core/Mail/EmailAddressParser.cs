@@ -9,7 +9,7 @@ static class EmailAddressParser
     /// <exception cref="RuleException">It is none.</exception>
     public static string Clean(string? typed)
     {
-        var text = Text.OneLine(typed);
+        var text = TextNormalizer.OneLine(typed);
         if (text.Length == 0) throw new RuleException(Rules.Mail.EmailMissing);
         return text.Length <= OneTimeLink.MaxEmail && MailAddress.TryCreate(text, out var address)
             && address.Address == text && text.All(char.IsAscii)

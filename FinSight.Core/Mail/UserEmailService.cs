@@ -41,13 +41,13 @@ public sealed class UserEmailService(
     /// <summary>Whether somebody else has the address, nobody hears before they have shown that it is theirs.</summary>
     /// <exception cref="RuleException">It is no address, or too many were asked for.</exception>
     public async Task<SentLinkResult> AskAsync(
-        FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
+        FreshProof me, string? typed, ClientInfo caller, CancellationToken cancel = default)
     {
         var address = EmailAddressParser.Clean(typed);
-        var secret = Secret.Create();
+        var secret = SecretGenerator.Create();
         var sent = new SentLinkResult(address, $"/account/email/confirm#{secret}");
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var hourAgo = Now.AddHours(-1);
             if (await db.SecurityEvents.CountAsync(
@@ -75,12 +75,12 @@ public sealed class UserEmailService(
     /// The link holds no longer or not here, or the address is another user's.
     /// </exception>
     public async Task<string> ConfirmAsync(
-        SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
+        SignedIn? me, string? code, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
-            var address = await db.InTransactionAsync(WriteScope.Server, async () =>
+            var address = await db.InTransactionAsync(WriteScopeKey.Server, async () =>
             {
                 var link = me is null || code is null ? null
                     : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
@@ -106,10 +106,10 @@ public sealed class UserEmailService(
     }
 
     /// <summary>The user has none from now on. The one before is told so.</summary>
-    public async Task RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    public async Task RemoveAsync(FreshProof me, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
             var before = user.Email;

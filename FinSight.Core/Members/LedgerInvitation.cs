@@ -13,10 +13,10 @@ public sealed class LedgerInvitation
 {
     LedgerInvitation() { }
 
-    internal LedgerInvitation(Member maker, string secret, LedgerInvitationFields fields, DateTime now)
+    internal LedgerInvitation(Member maker, string secret, LedgerInvitationInput fields, DateTime now)
     {
         Id = Guid.CreateVersion7();
-        (LedgerId, MakerId, Hash) = (maker.LedgerId, maker.UserId, Secret.Hash(secret));
+        (LedgerId, MakerId, Hash) = (maker.LedgerId, maker.UserId, SecretGenerator.Hash(secret));
         (Role, IsReusable, Email) = (fields.Role, fields.IsReusable, fields.Email);
         (CreatedAt, ExpiresAt) = (now, now.AddDays(fields.Days));
     }
@@ -57,7 +57,7 @@ sealed class LedgerInvitationConfiguration : IEntityTypeConfiguration<LedgerInvi
         invitation.ToTable("LedgerInvitations", table =>
             table.HasCheckConstraint("CK_LedgerInvitations_Role", "typeof(Role) = 'integer' AND Role BETWEEN 1 AND 3"));
         invitation.HasKey(i => i.Id);
-        invitation.Property(i => i.Hash).HasMaxLength(Secret.HashBytes);
+        invitation.Property(i => i.Hash).HasMaxLength(SecretGenerator.HashBytes);
         invitation.Property(i => i.Email).HasMaxLength(OneTimeLink.MaxEmail);
         invitation.Property(i => i.Uses).IsConcurrencyToken();
         invitation.HasIndex(i => i.Hash).IsUnique();

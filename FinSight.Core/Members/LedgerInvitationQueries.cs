@@ -24,7 +24,7 @@ static class LedgerInvitationQueries
     /// <param name="secret">What stands behind the # of the link.</param>
     public static IQueryable<LedgerInvitation> WithSecret(this FinSightContext db, string? secret)
     {
-        var hash = secret is null or "" or { Length: > Longest } ? [] : Secret.Hash(secret);
+        var hash = secret is null or "" or { Length: > Longest } ? [] : SecretGenerator.Hash(secret);
         return db.LedgerInvitations.Where(i => i.Hash == hash);
     }
 

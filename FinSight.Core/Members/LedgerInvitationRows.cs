@@ -6,7 +6,7 @@ namespace FinSight.Core.Members;
 /// <param name="Days">How long it holds, one of <see cref="LedgerInvitationService.Lives"/>.</param>
 /// <param name="IsReusable">Any number of people may accept it, else one.</param>
 /// <param name="Email">Where it is to be sent; empty where its maker hands it over.</param>
-public sealed record LedgerInvitationFields(Role Role, int Days, bool IsReusable = false, string? Email = null);
+public sealed record LedgerInvitationInput(Role Role, int Days, bool IsReusable = false, string? Email = null);
 
 /// <summary>A link that has just been made.</summary>
 /// <param name="Path">

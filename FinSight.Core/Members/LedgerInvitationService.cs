@@ -29,7 +29,7 @@ public sealed class LedgerInvitationService(
     /// No link gives that role or holds that long, the address is none, or there are too many.
     /// </exception>
     public async Task<CreatedLedgerInvitation> MakeAsync(
-        Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
+        Member member, LedgerInvitationInput fields, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         if (!Roles.Contains(fields.Role)) throw new RuleException(Rules.Members.InvitationRoleUnknown);
@@ -38,7 +38,7 @@ public sealed class LedgerInvitationService(
         {
             Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddressParser.Clean(fields.Email),
         };
-        var secret = Secret.Create();
+        var secret = SecretGenerator.Create();
         var path = $"/account/join#{secret}";
         var invitation = new LedgerInvitation(member, secret, fields, Now);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
@@ -53,7 +53,7 @@ public sealed class LedgerInvitationService(
                 letters.Post(
                     db, new(LetterKind.Invitation, email, member.UserId, path, member.LedgerName, invitation.ExpiresAt),
                     invitation.ExpiresAt - Now, member.UserId, member.LedgerId);
-            log.Add(db, SecurityEventKind.LedgerInvitationMade, member.UserId, Caller.Unknown, member.LedgerName);
+            log.Add(db, SecurityEventKind.LedgerInvitationMade, member.UserId, ClientInfo.Unknown, member.LedgerName);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         letters.Ring();
@@ -85,7 +85,8 @@ public sealed class LedgerInvitationService(
                 i => i.LedgerId == member.LedgerId && i.Id == id, cancel)
                 ?? throw new NotFoundException("invitation");
             db.LedgerInvitations.Remove(invitation);
-            log.Add(db, SecurityEventKind.LedgerInvitationRevoked, member.UserId, Caller.Unknown, member.LedgerName);
+            log.Add(db, SecurityEventKind.LedgerInvitationRevoked, member.UserId, ClientInfo.Unknown,
+                member.LedgerName);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -112,12 +113,12 @@ public sealed class LedgerInvitationService(
     /// <param name="secret">What stands behind the # of the link.</param>
     /// <exception cref="RuleException">The link holds no longer.</exception>
     public async Task<JoinedLedgerResult> AcceptAsync(
-        SignedIn me, string? secret, Caller caller, CancellationToken cancel = default)
+        SignedIn me, string? secret, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var invitation = await db.WithSecret(secret).AsNoTracking().SingleOrDefaultAsync(cancel)
             ?? throw OneTimeLinkQueries.Dead();
-        return await db.InTransactionAsync(WriteScope.Ledger(invitation.LedgerId), async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Ledger(invitation.LedgerId), async () =>
         {
             if (await db.WithSecret(secret).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open)
                 return await StayAsync(db, invitation, me, cancel);

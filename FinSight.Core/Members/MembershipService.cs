@@ -59,7 +59,8 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
             if (place.Role == role) return;
             if (role < Role.Owner) await EndOwnershipAsync(db, member, place, cancel);
             place.Become(role);
-            log.Add(db, SecurityEventKind.LedgerRoleChanged, userId, Caller.Unknown, member.LedgerName, member.UserId);
+            log.Add(db, SecurityEventKind.LedgerRoleChanged, userId, ClientInfo.Unknown, member.LedgerName,
+                member.UserId);
             await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -90,7 +91,8 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
             await db.SaveChangesAsync(cancel);
             await EndOwnershipAsync(db, member, mine, cancel);
             mine.Become(Role.Editor);
-            log.Add(db, SecurityEventKind.LedgerHandedOver, userId, Caller.Unknown, member.LedgerName, member.UserId);
+            log.Add(db, SecurityEventKind.LedgerHandedOver, userId, ClientInfo.Unknown, member.LedgerName,
+                member.UserId);
             await db.SaveChangesAsync(cancel);
         }, cancel);
 
@@ -113,7 +115,7 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
         db.Memberships.Remove(place);
         log.Add(
             db, userId == member.UserId ? SecurityEventKind.LedgerLeft : SecurityEventKind.LedgerMemberRemoved,
-            userId, Caller.Unknown, member.LedgerName, member.UserId);
+            userId, ClientInfo.Unknown, member.LedgerName, member.UserId);
         await db.SaveChangesAsync(cancel);
     }
 

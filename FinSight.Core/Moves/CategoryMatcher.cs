@@ -42,7 +42,7 @@ sealed class CategoryMatcher(Guid ledgerId, List<Category> target)
         if (parent is not null && _tree.Path(parent).Count() == CategoryTree.MostLevels) return parent;
         _tree.RefuseMore();
         var made = new Category(
-            ledgerId, new CategoryFields(like.Name, like.Icon, like.Color, ParentId: parent?.Id),
+            ledgerId, new CategoryInput(like.Name, like.Icon, like.Color, ParentId: parent?.Id),
             _tree.End(parent?.Id));
         target.Add(made);
         _made.Add(made);

@@ -27,7 +27,7 @@ public sealed class LetterOutbox(
     /// </summary>
     /// <param name="life">How long the letter is of any use.</param>
     /// <param name="userId">Whose account or membership it goes with.</param>
-    internal void Post(FinSightContext db, QueuedLetter order, TimeSpan life, Guid userId, Guid? ledgerId = null)
+    internal void Post(FinSightContext db, LetterContent order, TimeSpan life, Guid userId, Guid? ledgerId = null)
     {
         if (!IsOpen) return;
         db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Letter, time.GetUtcNow().UtcDateTime, life)
@@ -45,11 +45,11 @@ public sealed class LetterOutbox(
     /// for: neither the answer nor its time tells whether there is one.
     /// </summary>
     /// <exception cref="RuleException">Too many wait already.</exception>
-    public async Task AskForPasswordAsync(string name, Caller caller, CancellationToken cancel = default)
+    public async Task AskForPasswordAsync(string name, ClientInfo caller, CancellationToken cancel = default)
     {
         var request = new ForgottenPasswordRequest(name, caller.Address, caller.Browser);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Outbox, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
             if (await db.OutboxMessages.CountAsync(
                 m => m.State == OutboxState.Waiting && m.Kind == OutboxKind.ForgottenPassword, cancel) >= MostAsked)
@@ -69,5 +69,5 @@ public sealed class LetterOutbox(
 public sealed record ForgottenPasswordRequest(string Name, string Address, string Browser)
 {
     [JsonIgnore] // An address is no value for JSON.
-    public Caller Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
+    public ClientInfo Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
 }

@@ -33,11 +33,11 @@ public sealed class UserPasskeyService(
 
     /// <exception cref="RuleException">The name won't do, or there are too many.</exception>
     public async Task AddAsync(
-        FreshProof me, UserPasskeyInfo passkey, string? name, Caller caller, CancellationToken cancel = default)
+        FreshProof me, UserPasskeyInfo passkey, string? name, ClientInfo caller, CancellationToken cancel = default)
     {
         var clean = Name(name);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Account(me.UserId), async () =>
         {
             if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Passkeys.TooMany, Most);
@@ -51,7 +51,7 @@ public sealed class UserPasskeyService(
     /// <exception cref="RuleException">The name won't do.</exception>
     /// <exception cref="NotFoundException">It is not the user's.</exception>
     public async Task RenameAsync(
-        FreshProof me, string? id, string? name, Caller caller, CancellationToken cancel = default)
+        FreshProof me, string? id, string? name, ClientInfo caller, CancellationToken cancel = default)
     {
         var clean = Name(name);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -61,7 +61,7 @@ public sealed class UserPasskeyService(
     }
 
     /// <exception cref="NotFoundException">It is not the user's.</exception>
-    public async Task RemoveAsync(FreshProof me, string? id, Caller caller, CancellationToken cancel = default)
+    public async Task RemoveAsync(FreshProof me, string? id, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
@@ -82,7 +82,7 @@ public sealed class UserPasskeyService(
     /// <summary>Joins a change of what opens the account.</summary>
     /// <returns>How many were the user's.</returns>
     internal async Task<int> RemoveAsync(
-        FinSightContext db, User user, IReadOnlyCollection<string?> ids, Caller caller, CancellationToken cancel)
+        FinSightContext db, User user, IReadOnlyCollection<string?> ids, ClientInfo caller, CancellationToken cancel)
     {
         var credentials = ids.Select(Credential).ToList();
         var rows = await db.UserPasskeys.Where(p => p.UserId == user.Id && credentials.Contains(p.CredentialId))
@@ -101,7 +101,7 @@ public sealed class UserPasskeyService(
     public async Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Account(userId), async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Account(userId), async () =>
         {
             var row = await db.UserPasskeys.SingleOrDefaultAsync(
                 p => p.CredentialId == passkey.CredentialId && p.UserId == userId, cancel);
@@ -143,8 +143,8 @@ public sealed class UserPasskeyService(
 
     static string Name(string? typed)
     {
-        var name = Text.OneLine(typed);
-        if (!Text.IsVisible(name)) throw new RuleException(Rules.Passkeys.NameMissing);
+        var name = TextNormalizer.OneLine(typed);
+        if (!TextNormalizer.IsVisible(name)) throw new RuleException(Rules.Passkeys.NameMissing);
         return name.Length <= MaxName ? name : throw new RuleException(Rules.Passkeys.NameTooLong, MaxName);
     }
 }

@@ -13,7 +13,7 @@ namespace FinSight.Core.Providers;
 /// </summary>
 public sealed class ProviderAccountService(
     IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SessionService sessions,
-    AccountSettings settings, SecurityLog log)
+    RegistrationSettings settings, SecurityLog log)
 {
     /// <summary>Whose account it opens; null where it opens none.</summary>
     public async Task<User?> FindAsync(ProviderIdentity identity, CancellationToken cancel = default)
@@ -24,11 +24,11 @@ public sealed class ProviderAccountService(
     }
 
     /// <summary>What the user has connected; null where nothing.</summary>
-    public async Task<ProviderLink?> ViewAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<ProviderLinkView?> ViewAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.UserLogins.Where(l => l.UserId == me.UserId)
-            .Select(l => new ProviderLink(l.ProviderDisplayName)).FirstOrDefaultAsync(cancel);
+            .Select(l => new ProviderLinkView(l.ProviderDisplayName)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Whether the user can show by a password who they are.</summary>
@@ -42,10 +42,10 @@ public sealed class ProviderAccountService(
     /// <summary>From now on it opens the user's account.</summary>
     /// <exception cref="RuleException">It opens another account, or the user has connected one already.</exception>
     public async Task LinkAsync(
-        FreshProof me, ProviderIdentity identity, Caller caller, CancellationToken cancel = default)
+        FreshProof me, ProviderIdentity identity, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             await LinkAsync(db, me.UserId, identity, cancel);
             log.Add(db, SecurityEventKind.ProviderLinked, me.UserId, caller, identity.Shown);
@@ -58,7 +58,7 @@ public sealed class ProviderAccountService(
     /// </summary>
     /// <exception cref="RuleException">It is the only way in.</exception>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public async Task UnlinkAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    public async Task UnlinkAsync(FreshProof me, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
@@ -82,14 +82,14 @@ public sealed class ProviderAccountService(
         if (user is null && session is null) return;
         session = session is null ? null : ProviderSession.Stored(session);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
+        var ended = await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var theirs = db.Sessions.Where(
                 s => s.ProviderSession != null && (session == null || s.ProviderSession == session));
             if (user is not null) theirs = theirs.Where(s => s.UserId == user.Id);
             var ended = await theirs.ToListAsync(cancel);
             db.Sessions.RemoveRange(ended);
-            foreach (var one in ended) log.Add(db, SecurityEventKind.SignedOut, one.UserId, Caller.Unknown);
+            foreach (var one in ended) log.Add(db, SecurityEventKind.SignedOut, one.UserId, ClientInfo.Unknown);
             await db.SaveChangesAsync(cancel);
             return ended;
         }, cancel);

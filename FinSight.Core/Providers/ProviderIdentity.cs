@@ -12,14 +12,15 @@ public sealed record ProviderIdentity(string Issuer, string Subject, string? Lab
     const int Longest = 128;
 
     /// <summary>As it is stored: what is too long by its hash.</summary>
-    internal string Provider => Text.OrHash(Issuer, Longest);
+    internal string Provider => TextNormalizer.OrHash(Issuer, Longest);
 
-    internal string Key => Text.OrHash(Subject, Longest);
+    internal string Key => TextNormalizer.OrHash(Subject, Longest);
 
     internal string? Shown => Label is null ? null
-        : Text.OneLine(Label) is var line && line.Length <= Longest ? line : Text.WellFormed(line[..Longest]);
+        : TextNormalizer.OneLine(Label) is var line
+            && line.Length <= Longest ? line : TextNormalizer.WellFormed(line[..Longest]);
 }
 
 /// <summary>An account of an identity provider that opens an account here.</summary>
 /// <param name="Label">What people call it; null where the provider did not say.</param>
-public sealed record ProviderLink(string? Label);
+public sealed record ProviderLinkView(string? Label);

@@ -17,25 +17,25 @@ public sealed record ProviderSettings(Uri Authority, string ClientId, string? Se
     /// <exception cref="StartupException">A setting has a value that means nothing, or one is missing.</exception>
     public static ProviderSettings? Read(Func<string, string?> setting)
     {
-        if (setting(AccountSettings.AuthorityName) is not { Length: > 0 } text) return null;
+        if (setting(RegistrationSettings.AuthorityName) is not { Length: > 0 } text) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var authority)
             || authority is { Scheme: not ("https" or "http") })
             throw new StartupException(
-                $"{AccountSettings.AuthorityName} is \"{text}\": set it to the address of your identity provider, " +
-                "such as https://id.example.org.");
+                $"{RegistrationSettings.AuthorityName} is \"{text}\": set it to the address of your identity " +
+                "provider, such as https://id.example.org.");
         // What vouches for people must not be open to whoever stands in between.
         if (authority is { Scheme: "http", IsLoopback: false })
             throw new StartupException(
-                $"{AccountSettings.AuthorityName} is \"{text}\": an identity provider elsewhere needs https.");
+                $"{RegistrationSettings.AuthorityName} is \"{text}\": an identity provider elsewhere needs https.");
         if (setting(ClientName) is not { Length: > 0 } client)
             throw new StartupException(
-                $"{AccountSettings.AuthorityName} is set, but {ClientName} is not: set it to what the provider calls " +
+                $"{RegistrationSettings.AuthorityName} is set, but {ClientName} is not: set it to what the provider calls " +
                 "this server.");
-        var name = Text.OneLine(setting(NameName));
+        var name = TextNormalizer.OneLine(setting(NameName));
         if (name.Length > LongestName)
             throw new StartupException($"{NameName} is longer than {LongestName} characters.");
         return new(
             authority, client, SecretSettingReader.Read(setting, SecretName),
-            Text.IsVisible(name) ? name : authority.Host);
+            TextNormalizer.IsVisible(name) ? name : authority.Host);
     }
 }

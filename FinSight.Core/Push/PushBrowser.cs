@@ -12,7 +12,7 @@ public sealed class PushBrowser
 
     PushBrowser() { }
 
-    internal PushBrowser(SignedIn me, PushAddress address, DateTime now)
+    internal PushBrowser(SignedIn me, PushSubscriptionInfo address, DateTime now)
     {
         Id = Guid.CreateVersion7();
         (Endpoint, CreatedAt) = (address.Endpoint, now);
@@ -39,7 +39,7 @@ public sealed class PushBrowser
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
-    internal void Become(SignedIn me, PushAddress address) =>
+    internal void Become(SignedIn me, PushSubscriptionInfo address) =>
         (UserId, SessionId, Key, Auth, ShowsAmounts) =
             (me.UserId, me.SessionId, address.Key, address.Auth, address.ShowsAmounts);
 }
@@ -48,7 +48,7 @@ public sealed class PushBrowser
 /// <param name="Endpoint">At its maker's.</param>
 /// <param name="Key">Its public key, as Base64 for addresses.</param>
 /// <param name="Auth">A secret, as Base64 for addresses.</param>
-public sealed record PushAddress(string Endpoint, string Key, string Auth, bool ShowsAmounts = false);
+public sealed record PushSubscriptionInfo(string Endpoint, string Key, string Auth, bool ShowsAmounts = false);
 
 sealed class PushBrowserConfiguration : IEntityTypeConfiguration<PushBrowser>
 {

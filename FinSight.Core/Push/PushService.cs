@@ -26,7 +26,7 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (Opened(await db.VapidKeys.AsNoTracking().SingleOrDefaultAsync(cancel)) is { } known) return known;
-        return await db.InTransactionAsync(WriteScope.Server, async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var kept = await db.VapidKeys.SingleOrDefaultAsync(cancel);
             if (Opened(kept) is { } others) return others;
@@ -45,11 +45,11 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
 
     /// <summary>Turns it on in the browser of this session, or says anew what it may show.</summary>
     /// <exception cref="RuleException">It is no address that can be pushed to, or there are too many.</exception>
-    public async Task TurnOnAsync(SignedIn me, PushAddress address, CancellationToken cancel = default)
+    public async Task TurnOnAsync(SignedIn me, PushSubscriptionInfo address, CancellationToken cancel = default)
     {
         if (!IsGood(address)) throw new RuleException(Rules.Alerts.PushRefused);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             var known = await db.PushBrowsers.SingleOrDefaultAsync(b => b.Endpoint == address.Endpoint, cancel);
             if (known is null && await db.PushBrowsers.CountAsync(b => b.UserId == me.UserId, cancel) >= Most)
@@ -64,7 +64,7 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     public async Task TurnOffAsync(SignedIn me, string endpoint, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Account(me.UserId), async () =>
         {
             if (await db.PushBrowsers.SingleOrDefaultAsync(
                 b => b.UserId == me.UserId && b.Endpoint == endpoint, cancel) is { } known)
@@ -76,30 +76,32 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     /// <summary>
     /// What is shown in the browser of that address; null where nothing is pushed to it for this user.
     /// </summary>
-    public async Task<PushAddress?> FindAsync(SignedIn me, string endpoint, CancellationToken cancel = default)
+    public async Task<PushSubscriptionInfo?> FindAsync(SignedIn me, string endpoint, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.PushBrowsers.Where(
             b => b.UserId == me.UserId && b.SessionId == me.SessionId && b.Endpoint == endpoint)
-            .Select(b => new PushAddress(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts)).SingleOrDefaultAsync(cancel);
+            .Select(b => new PushSubscriptionInfo(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts))
+                .SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Where a message goes; null where the browser is gone.</summary>
-    public async Task<PushAddress?> TargetAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task<PushSubscriptionInfo?> TargetAsync(OutboxJob job, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var earliest = time.GetUtcNow().UtcDateTime;
         return await db.PushBrowsers.Where(b => b.Id == job.TargetId && b.UserId == job.UserId)
             .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > earliest - Session.Idle
                 && s.BeganAt > earliest - Session.Longest))
-            .Select(b => new PushAddress(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts)).SingleOrDefaultAsync(cancel);
+            .Select(b => new PushSubscriptionInfo(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts))
+                .SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Its maker says that the browser of a message is gone.</summary>
     public async Task ForgetAsync(OutboxJob job, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.Id == job.TargetId, cancel) is { } gone)
                 db.PushBrowsers.Remove(gone);
@@ -117,7 +119,7 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
         return (Base64Url.EncodeToString([4, .. key.Q.X!, .. key.Q.Y!]), Base64Url.EncodeToString(key.D!));
     }
 
-    static bool IsGood(PushAddress address) =>
+    static bool IsGood(PushSubscriptionInfo address) =>
         address.Endpoint.Length <= PushBrowser.MaxEndpoint
         && Uri.TryCreate(address.Endpoint, UriKind.Absolute, out var url)
         && url is { Scheme: "https", UserInfo: "", Fragment: "" }

@@ -22,7 +22,8 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     {
         if (title is null) return InTitle(words.Named);
         var known = Known(title);
-        return (known?.Likeness is TitleLikeness.SameTitle or TitleLikeness.AllWords ? Learned(known.CategoryId) : null)
+        return (known?.Likeness is TitleMatchKind.SameTitle or TitleMatchKind.AllWords ? Learned(known.CategoryId)
+            : null)
             ?? InTitle(words.Named)
             ?? Usual(title, known is not null)
             ?? Learned(known?.CategoryId)
@@ -33,17 +34,17 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
     TitleGuess? Known(string title) =>
         words.Titles.Guess(title) is { } known
-            && (known.Likeness == TitleLikeness.SameTitle || known.CategoryId != words.Other?.Id)
+            && (known.Likeness == TitleMatchKind.SameTitle || known.CategoryId != words.Other?.Id)
             ? known
             : null;
 
     /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
     QuickEntryPart<QuickEntryCategory>? Usual(string title, bool isLikeKnown)
     {
-        var starter = UsualCategories.Of(title, culture);
+        var starter = UsualCategoryLookup.Of(title, culture);
         if (words.Starter(starter) is not { } usual) return null;
         if (!isLikeKnown) return new(usual, PartOrigin.Guessed, []);
-        var telling = TitleNormalizer.Of(title).Where(word => UsualCategories.Of(word, culture) == starter);
+        var telling = TitleNormalizer.Of(title).Where(word => UsualCategoryLookup.Of(word, culture) == starter);
         return Learned(words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
     }
 
@@ -93,7 +94,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     /// <summary>The whole title, which it stays.</summary>
     QuickEntryPart<QuickEntryCategory>? Alone()
     {
-        var all = sentence.Owned(WordOwnerKind.Title).ToList();
+        var all = sentence.Owned(QuickEntryPartKind.Title).ToList();
         return words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
@@ -115,7 +116,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
 
     QuickEntryPart<QuickEntryCategory> Taken(QuickEntryCategory category, List<int> places)
     {
-        sentence.Take(places[0], places[^1] - places[0] + 1, WordOwnerKind.Category);
+        sentence.Take(places[0], places[^1] - places[0] + 1, QuickEntryPartKind.Category);
         return new(category, PartOrigin.Typed, sentence.Ranges(places));
     }
 
@@ -128,7 +129,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     List<List<int>> Runs()
     {
         var runs = new List<List<int>>();
-        foreach (var run in TitleReader.Runs(sentence.Owned(WordOwnerKind.Title)))
+        foreach (var run in TitleReader.Runs(sentence.Owned(QuickEntryPartKind.Title)))
         {
             var clause = new List<int>();
             foreach (var at in run)

@@ -10,16 +10,16 @@ static class ConnectorWords
 {
     public static void Absorb(Sentence sentence)
     {
-        foreach (var owner in (WordOwnerKind[])[WordOwnerKind.Date, WordOwnerKind.Amount])
+        foreach (var owner in (QuickEntryPartKind[])[QuickEntryPartKind.Date, QuickEntryPartKind.Amount])
         {
             var owned = sentence.Owned(owner).ToList();
             if (owned.Count > 0) Absorb(sentence, owner, owned[0], owned[^1] + 1);
         }
     }
 
-    static void Absorb(Sentence sentence, WordOwnerKind owner, int first, int end)
+    static void Absorb(Sentence sentence, QuickEntryPartKind owner, int first, int end)
     {
-        if (owner == WordOwnerKind.Date)
+        if (owner == QuickEntryPartKind.Date)
         {
             Forward(sentence, owner, ref end, WordMeaningKind.DayPart);
             Forward(sentence, owner, ref end, WordMeaningKind.Weekday);
@@ -35,7 +35,7 @@ static class ConnectorWords
         Back(sentence, owner, ref finish, WordMeaningKind.Spent);
     }
 
-    static void Forward(Sentence sentence, WordOwnerKind owner, ref int end, WordMeaningKind meaning)
+    static void Forward(Sentence sentence, QuickEntryPartKind owner, ref int end, WordMeaningKind meaning)
     {
         var at = end;
         if (sentence.Match(ref at, meaning) is null || !LeavesATitle(sentence, end, at)) return;
@@ -43,7 +43,7 @@ static class ConnectorWords
         end = at;
     }
 
-    static void Back(Sentence sentence, WordOwnerKind owner, ref int first, WordMeaningKind meaning)
+    static void Back(Sentence sentence, QuickEntryPartKind owner, ref int first, WordMeaningKind meaning)
     {
         var at = first;
         if (sentence.MatchBack(ref at, meaning) is null || !LeavesATitle(sentence, at, first)) return;
@@ -52,5 +52,6 @@ static class ConnectorWords
     }
 
     static bool LeavesATitle(Sentence sentence, int first, int end) =>
-        sentence.Owned(WordOwnerKind.Title).Any(at => (at < first || at >= end) && !sentence.Words[at].IsSeparator);
+        sentence.Owned(QuickEntryPartKind.Title)
+            .Any(at => (at < first || at >= end) && !sentence.Words[at].IsSeparator);
 }

@@ -53,7 +53,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
         return range;
     }
 
-    DateRange Step(WordSense unit, int steps)
+    DateRange Step(LexiconEntry unit, int steps)
     {
         if (unit.Meaning == WordMeaningKind.Months && unit.Number == MonthsInYear) return Year(today.Year + steps);
         if (unit.Meaning == WordMeaningKind.Months) return Current.Add(steps * unit.Number).Days(firstDay);
@@ -63,7 +63,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     }
 
     /// <summary>So many up to today, with the running one among them.</summary>
-    DateRange LastOf(WordSense unit, int count) => unit.Meaning == WordMeaningKind.Months
+    DateRange LastOf(LexiconEntry unit, int count) => unit.Meaning == WordMeaningKind.Months
         ? new(Current.Add(1 - count * unit.Number).Days(firstDay).First, Current.Days(firstDay).Last)
         : new(_days.Add(1 - count * unit.Number), today);
 
@@ -75,13 +75,13 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     {
         var end = at;
         if (sentence.Match(ref end, WordMeaningKind.Month) is not { Number: var number }) return null;
-        if (DayOfMonthWord.Year(sentence, end) is > 0 and var year)
+        if (DayOfMonthMatch.Year(sentence, end) is > 0 and var year)
         {
             at = end + 1;
             return new Month(year, number).Days(firstDay);
         }
         // "November 5" is a day.
-        if (DayOfMonthWord.Read(sentence, end) is { IsInAMonth: true } || !IsName(sentence, at)) return null;
+        if (DayOfMonthMatch.Read(sentence, end) is { IsInAMonth: true } || !IsName(sentence, at)) return null;
         at = end;
         return MonthAt(number, number > Current.Number ? -1 : 0);
     }
@@ -123,7 +123,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     static bool IsName(Sentence sentence, int at) =>
         sentence.Words[at].Key is { Length: >= ShortestName } or "MAY" or "MAI";
 
-    static WordSense? Unit(Sentence sentence, ref int at) =>
+    static LexiconEntry? Unit(Sentence sentence, ref int at) =>
         sentence.Match(ref at, WordMeaningKind.Days) ?? sentence.Match(ref at, WordMeaningKind.Months);
 
     static int? Count(Sentence sentence, ref int at)

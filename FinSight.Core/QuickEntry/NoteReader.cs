@@ -21,7 +21,7 @@ static class NoteReader
     public static QuickEntryPart<string>? Read(string text, int start)
     {
         if (start == text.Length) return null;
-        var note = Core.Text.Lines(text[(start + Mark.Length)..]);
+        var note = Core.TextNormalizer.Lines(text[(start + Mark.Length)..]);
         return new(note, PartOrigin.Typed, [new(start, text.TrimEnd().Length - start)]);
     }
 }

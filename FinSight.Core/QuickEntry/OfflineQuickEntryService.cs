@@ -5,7 +5,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>Adds lines that were typed without the server, perhaps days ago and perhaps sent more than once.</summary>
-public sealed class OfflineQuickEntryService(QuickEntryService entries, ExpenseService expenses)
+public sealed class OfflineQuickEntryService(LedgerVocabularyReader entries, ExpenseService expenses)
 {
     /// <summary>
     /// Adds what a line says under the id that it was typed with; the same id again answers with the existing row.

@@ -13,8 +13,9 @@ public static class QuickEntryParser
 
     public static QuickEntryResult Parse(string? text, QuickEntryContext context, QuickEntryPins? pins = null)
     {
-        var whole = Text.WellFormed(text ?? "");
-        var read = Text.Composed(whole).Length <= MaxCharacters ? whole : Text.WellFormed(whole[..MaxCharacters]);
+        var whole = TextNormalizer.WellFormed(text ?? "");
+        var read = TextNormalizer.Composed(whole).Length <= MaxCharacters ? whole
+            : TextNormalizer.WellFormed(whole[..MaxCharacters]);
         var noteStart = NoteReader.Start(read);
         var sentence = new Sentence(read[..noteStart]);
         var draft = new QuickEntryWordAssigner(
@@ -25,7 +26,7 @@ public static class QuickEntryParser
     /// <summary>The category of a title of which nothing else is known.</summary>
     public static QuickEntryPart<QuickEntryCategory>? GuessCategory(
         string title, LedgerVocabulary words, CultureInfo culture) =>
-        new CategoryReader(new Sentence(Text.WellFormed(title)), words, culture).Guessed(title);
+        new CategoryReader(new Sentence(TextNormalizer.WellFormed(title)), words, culture).Guessed(title);
 
     /// <summary>
     /// The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.

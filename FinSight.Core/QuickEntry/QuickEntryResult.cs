@@ -13,9 +13,9 @@ public sealed record QuickEntryResult(
     IReadOnlyList<QuickEntryPart<string>> Tags, QuickEntryPart<string>? Note, IReadOnlyList<QuickEntryProblem> Problems)
 {
     /// <summary>Ready for <see cref="ExpenseService.AddAsync"/>; null while there are problems.</summary>
-    public ExpenseFields? Fields =>
+    public ExpenseInput? Fields =>
         Problems.Count == 0 && Title is not null && Amount is not null && Category is not null
-            ? new ExpenseFields(
+            ? new ExpenseInput(
                 Title.Value, Amount.Value, Category.Value.Id, Date.Value, Note?.Value,
                 [.. Tags.Select(tag => tag.Value)])
             : null;

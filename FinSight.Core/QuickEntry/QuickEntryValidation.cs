@@ -11,7 +11,7 @@ static class QuickEntryValidation
     public static IEnumerable<QuickEntryProblem> Broken(
         QuickEntryResult entry, QuickEntryProblem? amount, QuickEntryProblem? date)
     {
-        if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
+        if (Core.TextNormalizer.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
             yield return new(Rules.QuickEntry.LineTooLong, [QuickEntryParser.MaxCharacters]);
         if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
         if (entry.Amount?.Origin != PartOrigin.Pinned && amount is not null) yield return amount;

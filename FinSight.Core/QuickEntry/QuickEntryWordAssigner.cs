@@ -11,16 +11,18 @@ sealed class QuickEntryWordAssigner(
     public QuickEntryResult Result(string text)
     {
         var tags = TagReader.Read(sentence, context.Vocabulary);
-        var (date, amount) = new DateResolver(new(context.Today, context.Culture), new(context)).Choose(sentence);
+        var (date, amount) = new DateOrAmountResolver(new(context.Today, context.Culture), new(context))
+            .Choose(sentence);
         ConnectorWords.Absorb(sentence);
         var categories = new CategoryReader(sentence, context.Vocabulary, context.Culture);
         var category = categories.Typed();
         var title = Pinned(pins.Title, TitleReader.Read(sentence, context.Vocabulary.Titles));
         var result = new QuickEntryResult(
             text, title,
-            PinnedValue(pins.Amount, Typed(amount?.Money, WordOwnerKind.Amount)),
+            PinnedValue(pins.Amount, Typed(amount?.Money, QuickEntryPartKind.Amount)),
             pins.CategoryId is { } id ? Chosen(id, category) : category ?? categories.Guessed(title?.Value),
-            PinnedValue(pins.Date, Typed(date?.Date, WordOwnerKind.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
+            PinnedValue(pins.Date, Typed(date?.Date, QuickEntryPartKind.Date))
+                ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
         var amountAsked = amount?.Problem ?? Received(result);
@@ -40,7 +42,7 @@ sealed class QuickEntryWordAssigner(
     QuickEntryPart<QuickEntryCategory>? Chosen(Guid id, QuickEntryPart<QuickEntryCategory>? typed) =>
         context.Vocabulary.Find(id) is { } chosen ? new(chosen, PartOrigin.Pinned, typed?.Ranges ?? []) : null;
 
-    QuickEntryPart<T>? Typed<T>(T? value, WordOwnerKind owner) where T : struct =>
+    QuickEntryPart<T>? Typed<T>(T? value, QuickEntryPartKind owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));
 
     static QuickEntryPart<T>? Pinned<T>(T? pin, QuickEntryPart<T>? part) where T : class =>

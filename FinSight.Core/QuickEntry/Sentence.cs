@@ -3,20 +3,20 @@ using FinSight.Core.QuickEntry.Languages;
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>What a word was taken for; nothing else takes it then.</summary>
-enum WordOwnerKind { Title, Tag, Date, Amount, Category }
+enum QuickEntryPartKind { Title, Tag, Date, Amount, Category }
 
 /// <summary>The words of a text, what each can stand for, and which part took it.</summary>
 sealed class Sentence
 {
     readonly List<Word> _words;
-    readonly WordOwnerKind[] _owners;
-    readonly List<(int Count, WordSense Sense)>[] _senses;
+    readonly QuickEntryPartKind[] _owners;
+    readonly List<(int Count, LexiconEntry Sense)>[] _senses;
     readonly bool[] _kept;
 
     public Sentence(string text)
     {
         _words = WordSplitter.Split(text);
-        _owners = new WordOwnerKind[Count];
+        _owners = new QuickEntryPartKind[Count];
         _kept = new bool[Count];
         _senses = [.. Enumerable.Range(0, Count).Select(Senses)];
         for (var at = 0; at < Count; at++)
@@ -28,9 +28,9 @@ sealed class Sentence
 
     public int Count => _words.Count;
 
-    public WordOwnerKind OwnerOf(int at) => _owners[at];
+    public QuickEntryPartKind OwnerOf(int at) => _owners[at];
 
-    public bool IsFree(int at) => at >= 0 && at < Count && _owners[at] == WordOwnerKind.Title;
+    public bool IsFree(int at) => at >= 0 && at < Count && _owners[at] == QuickEntryPartKind.Title;
 
     /// <summary>Free, and neither between quotation marks nor in a phrase that stays together.</summary>
     public bool IsOpen(int at) => IsFree(at) && !_words[at].Quoted && !_kept[at];
@@ -38,7 +38,7 @@ sealed class Sentence
     /// <summary>In a phrase that stays together, as Friday in Black Friday.</summary>
     public bool IsKept(int at) => _kept[at];
 
-    public void Take(int first, int count, WordOwnerKind owner) => Array.Fill(_owners, owner, first, count);
+    public void Take(int first, int count, QuickEntryPartKind owner) => Array.Fill(_owners, owner, first, count);
 
     /// <param name="alsoAWord">Whether ordinary titles hold it, too; null where that is all the same.</param>
     public bool Is(int at, WordMeaningKind meaning, bool? alsoAWord = null) =>
@@ -53,7 +53,7 @@ sealed class Sentence
         Is(first - 1, WordMeaningKind.Weekday) || Is(end, WordMeaningKind.Weekday);
 
     /// <summary>The longest phrase of free words here that has the meaning; steps over it.</summary>
-    public WordSense? Match(ref int at, WordMeaningKind meaning)
+    public LexiconEntry? Match(ref int at, WordMeaningKind meaning)
     {
         if (at >= Count) return null;
         foreach (var (count, sense) in _senses[at])
@@ -66,7 +66,7 @@ sealed class Sentence
     }
 
     /// <summary>The same, as a phrase that ends before a place; steps back over it.</summary>
-    public WordSense? MatchBack(ref int end, WordMeaningKind meaning)
+    public LexiconEntry? MatchBack(ref int end, WordMeaningKind meaning)
     {
         for (var count = Lexicon.LongestPhrase; count > 0; count--)
         {
@@ -82,10 +82,11 @@ sealed class Sentence
     public string Key(int first, int count) =>
         count == 1 ? _words[first].Key : string.Join(' ', _words.Skip(first).Take(count).Select(word => word.Key));
 
-    public IEnumerable<int> Owned(WordOwnerKind owner) => Enumerable.Range(0, Count).Where(at => _owners[at] == owner);
+    public IEnumerable<int> Owned(QuickEntryPartKind owner) =>
+        Enumerable.Range(0, Count).Where(at => _owners[at] == owner);
 
     /// <summary>Where the words of an owner stand; neighbours are one range.</summary>
-    public IReadOnlyList<TextRange> Ranges(WordOwnerKind owner) => Ranges(Owned(owner));
+    public IReadOnlyList<TextRange> Ranges(QuickEntryPartKind owner) => Ranges(Owned(owner));
 
     public IReadOnlyList<TextRange> Ranges(IEnumerable<int> places)
     {
@@ -101,9 +102,9 @@ sealed class Sentence
         return ranges;
     }
 
-    List<(int, WordSense)> Senses(int at)
+    List<(int, LexiconEntry)> Senses(int at)
     {
-        var senses = new List<(int, WordSense)>();
+        var senses = new List<(int, LexiconEntry)>();
         for (var count = Math.Min(Lexicon.LongestPhrase, Count - at); count > 0; count--)
             foreach (var sense in Lexicon.Of(Key(at, count))) senses.Add((count, sense));
         return senses;

@@ -14,7 +14,7 @@ static class TagReader
         for (var at = 0; at < sentence.Count; at++)
         {
             if (!sentence.IsOpen(at) || Names(sentence.Words[at].Text) is not { Count: > 0 } names) continue;
-            sentence.Take(at, 1, WordOwnerKind.Tag);
+            sentence.Take(at, 1, QuickEntryPartKind.Tag);
             foreach (var name in names) Add(tags, vocabulary.Tag(name), sentence.Words[at].Range);
         }
         return tags;
@@ -24,15 +24,15 @@ static class TagReader
     public static List<QuickEntryPart<string>> Pinned(IReadOnlyList<string> chosen, List<QuickEntryPart<string>> typed)
     {
         var tags = new List<QuickEntryPart<string>>();
-        foreach (var name in chosen.Select(Core.Text.OneLine).Where(Core.Text.IsVisible))
+        foreach (var name in chosen.Select(Core.TextNormalizer.OneLine).Where(Core.TextNormalizer.IsVisible))
             if (Same(tags, name) is null) tags.Add(new(name, PartOrigin.Pinned, Same(typed, name)?.Ranges ?? []));
         return tags;
     }
 
     static List<string> Names(string word) => word[0] != '#' ? [] :
     [
-        .. word.Split('#').Select(name => Core.Text.OneLine(name.TrimEnd(Trailing)))
-            .Where(name => Core.Text.IsVisible(name) && !name.All(char.IsDigit)),
+        .. word.Split('#').Select(name => Core.TextNormalizer.OneLine(name.TrimEnd(Trailing)))
+            .Where(name => Core.TextNormalizer.IsVisible(name) && !name.All(char.IsDigit)),
     ];
 
     static void Add(List<QuickEntryPart<string>> tags, string name, TextRange range)

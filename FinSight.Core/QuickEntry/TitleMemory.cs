@@ -5,9 +5,9 @@ namespace FinSight.Core.QuickEntry;
 public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int Count = 1, long Arrival = 0);
 
 /// <summary>How close a known title is to a new one; the closest alone decide.</summary>
-public enum TitleLikeness { SameTitle, AllWords, FirstWord, AnyWord }
+public enum TitleMatchKind { SameTitle, AllWords, FirstWord, AnyWord }
 
-public sealed record TitleGuess(Guid CategoryId, TitleLikeness Likeness);
+public sealed record TitleGuess(Guid CategoryId, TitleMatchKind Likeness);
 
 /// <summary>
 /// The titles of the past and their categories. The same title goes where it went last, so that choosing another
@@ -40,25 +40,25 @@ public sealed class TitleMemory
     public TitleGuess? Guess(string title)
     {
         if (_titles.TryGetValue(TitleNormalizer.Key(title), out var same))
-            return new(same.Last, TitleLikeness.SameTitle);
+            return new(same.Last, TitleMatchKind.SameTitle);
         var words = TitleNormalizer.Of(title);
         if (words.Count == 0) return null;
         var near = words.Distinct().SelectMany(word => _byWord[word]).Distinct().ToList();
-        return Best(near.Where(known => known.SharesAllWords(words)), TitleLikeness.AllWords)
-            ?? Best(_byFirstWord[words[0]], TitleLikeness.FirstWord)
-            ?? Best(near, TitleLikeness.AnyWord);
+        return Best(near.Where(known => known.SharesAllWords(words)), TitleMatchKind.AllWords)
+            ?? Best(_byFirstWord[words[0]], TitleMatchKind.FirstWord)
+            ?? Best(near, TitleMatchKind.AnyWord);
     }
 
     /// <summary>By the titles that have one of these words; null where none has.</summary>
     public Guid? GuessByWord(IEnumerable<string> words) =>
-        Best(words.SelectMany(word => _byWord[word]).Distinct(), TitleLikeness.AnyWord)?.CategoryId;
+        Best(words.SelectMany(word => _byWord[word]).Distinct(), TitleMatchKind.AnyWord)?.CategoryId;
 
     public bool Knows(string title) => _titles.ContainsKey(TitleNormalizer.Key(title));
 
     /// <summary>A known title as it was last spelled; null where it is new.</summary>
     public string? Spelling(string title) => _titles.GetValueOrDefault(TitleNormalizer.Key(title))?.Spelling;
 
-    static TitleGuess? Best(IEnumerable<KnownTitle> titles, TitleLikeness likeness)
+    static TitleGuess? Best(IEnumerable<KnownTitle> titles, TitleMatchKind likeness)
     {
         var all = titles.ToList();
         return all.Count == 0 ? null : new(KnownTitle.Best(all), likeness);

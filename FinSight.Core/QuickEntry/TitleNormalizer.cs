@@ -8,7 +8,7 @@ static class TitleNormalizer
 {
     const int ShortestPlural = 4;
 
-    public static string Key(string title) => Names.Key(Text.WellFormed(title));
+    public static string Key(string title) => Names.Key(TextNormalizer.WellFormed(title));
 
     /// <summary>The keys of the words that tell what was bought: no numbers, no "the" and "with".</summary>
     public static IReadOnlyList<string> Of(string title) => OfKey(Key(title));

@@ -12,11 +12,12 @@ static class TitleReader
     /// </summary>
     public static QuickEntryPart<string>? Read(Sentence sentence, TitleMemory titles)
     {
-        var owned = sentence.Owned(WordOwnerKind.Title).ToList();
+        var owned = sentence.Owned(QuickEntryPartKind.Title).ToList();
         if (owned.Count == 0) return null;
-        var typed = Core.Text.OneLine(
+        var typed = Core.TextNormalizer.OneLine(
             string.Join(' ', Runs(owned).Select(run => Trimmed(sentence, run)).Where(run => run.Length > 0)));
-        if (typed.Length == 0) typed = Core.Text.OneLine(string.Join(' ', owned.Select(at => sentence.Words[at].Text)));
+        if (typed.Length == 0)
+            typed = Core.TextNormalizer.OneLine(string.Join(' ', owned.Select(at => sentence.Words[at].Text)));
         return new(Spelled(typed, sentence.Words[owned[0]].Quoted, titles), PartOrigin.Typed, sentence.Ranges(owned));
     }
 

@@ -27,7 +27,8 @@ static class WordSplitter
 
     /// <summary>The keys of a name's words, with single spaces.</summary>
     public static string Key(string name) =>
-        string.Join(' ', Split(Core.Text.WellFormed(name)).Select(word => word.Key).Where(key => key.Length > 0));
+        string.Join(
+            ' ', Split(Core.TextNormalizer.WellFormed(name)).Select(word => word.Key).Where(key => key.Length > 0));
 
     /// <summary>Between marks that make it one word of the title.</summary>
     public static string Quote(string words) =>

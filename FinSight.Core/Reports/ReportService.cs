@@ -52,7 +52,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     static MonthTotal Total(Month month, DateRange days, ReportSums sums) =>
         new(new DateOnly(month.Year, month.Number, 1), sums.Amount(days), sums.Count(days));
 
-    static DateRange Around(DateRange days, ComparablePeriods same, List<Month> months, Member member)
+    static DateRange Around(DateRange days, PeriodComparison same, List<Month> months, Member member)
     {
         DateOnly[] all =
             [
@@ -83,7 +83,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date)
             .FirstOrDefaultAsync(cancel);
 
-    static async Task<IReadOnlyList<ReportLine>> LargestAsync(
+    static async Task<IReadOnlyList<ReportExpense>> LargestAsync(
         FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel)
     {
         var found = await (await new FilterQueryPlanner(db, member, filter, Few, cancel).ForTotalsAsync())
@@ -92,19 +92,20 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
             .Take(LargestShown)
             .Select(p => p.Seq)
             .ToListAsync(cancel);
-        return await ReadAsync(new ExpenseLineReader(db, member, filter, cancel)
+        return await ReadAsync(new ExpenseExportReader(db, member, filter, cancel)
             .ReadAsync(
                 db.BySeq(member).Where(e => found.Contains(e.Seq)).Placed().Sorted(ExpenseSort.Largest), found.Count),
             cancel);
     }
 
-    static async Task<IReadOnlyList<ReportLine>> ListAsync(
+    static async Task<IReadOnlyList<ReportExpense>> ListAsync(
         FinSightContext db, Member member, ResolvedFilter filter, long count, CancellationToken cancel) =>
-        await ReadAsync(new ExpenseLineReader(db, member, filter, cancel).ReadAsync(ExpenseSort.Oldest, count), cancel);
+        await ReadAsync(
+            new ExpenseExportReader(db, member, filter, cancel).ReadAsync(ExpenseSort.Oldest, count), cancel);
 
-    static async Task<List<ReportLine>> ReadAsync(IAsyncEnumerable<ExpenseLine> lines, CancellationToken cancel)
+    static async Task<List<ReportExpense>> ReadAsync(IAsyncEnumerable<ExpenseLine> lines, CancellationToken cancel)
     {
-        var read = new List<ReportLine>();
+        var read = new List<ReportExpense>();
         await foreach (var line in lines.WithCancellation(cancel))
         {
             if (read.Count == ReportView.MostListed) break;

@@ -15,7 +15,7 @@ namespace FinSight.Core.Reports;
 public sealed record ReportView(
     long Sequence, DateRange Days, long Spent, long Count, long PerDay, ReportComparison? Compared,
     IReadOnlyList<ReportCategory> Categories, IReadOnlyList<MonthTotal> Months, IReadOnlyList<ReportBudget> Budgets,
-    IReadOnlyList<ReportLine> Largest, IReadOnlyList<ReportLine> List, long NotListed, bool IsShared)
+    IReadOnlyList<ReportExpense> Largest, IReadOnlyList<ReportExpense> List, long NotListed, bool IsShared)
 {
     /// <summary>How many expenses a list takes: some four hundred pages.</summary>
     public const int MostListed = 20_000;
@@ -54,6 +54,6 @@ public sealed record ReportBudget(string? Category, DateRange Days, long Limit, 
 
 /// <param name="Category">Its name, after those above it.</param>
 /// <param name="By">Who added it; null where their account is gone.</param>
-public sealed record ReportLine(
+public sealed record ReportExpense(
     DateOnly Date, string Title, long Amount, IReadOnlyList<string> Category, IReadOnlyList<string> Tags, string? Note,
     string? By);

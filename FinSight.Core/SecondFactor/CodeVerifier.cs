@@ -20,7 +20,7 @@ public sealed class CodeVerifier(
     /// There is no such user any more, or the password must be shown again.
     /// </exception>
     public async Task<User> CheckAsync(
-        Guid userId, string stamp, string? code, Caller caller, string? device = null,
+        Guid userId, string stamp, string? code, ClientInfo caller, string? device = null,
         CancellationToken cancel = default)
     {
         var typed = TwoStepService.Typed(code);
@@ -29,7 +29,7 @@ public sealed class CodeVerifier(
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.InTransactionAsync(
-            WriteScope.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
+            WriteScopeKey.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
         if (user is null)
         {
             await log.WriteAsync(SecurityEventKind.SignInFailed, userId, caller, cancel: cancel);
@@ -40,7 +40,7 @@ public sealed class CodeVerifier(
     }
 
     async Task<User?> UseAsync(
-        FinSightContext db, Guid userId, string stamp, string typed, Caller caller, CancellationToken cancel)
+        FinSightContext db, Guid userId, string stamp, string typed, ClientInfo caller, CancellationToken cancel)
     {
         var user = await db.Users.SingleOrDefaultAsync(
             u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null,
@@ -63,7 +63,7 @@ public sealed class CodeVerifier(
     }
 
     async Task<bool> UseRecoveryCodeAsync(
-        FinSightContext db, User user, string typed, Caller caller, CancellationToken cancel)
+        FinSightContext db, User user, string typed, ClientInfo caller, CancellationToken cancel)
     {
         if (typed.Length > Longest) return false;
         var hash = RecoveryCode.HashOf(typed);

@@ -30,7 +30,7 @@ public sealed class RecoveryCode
             .Chunk(GroupLength)
             .Select(group => new string(group)));
 
-    internal static byte[] HashOf(string typed) => Secret.Hash(string.Concat(
+    internal static byte[] HashOf(string typed) => SecretGenerator.Hash(string.Concat(
         typed.ToLowerInvariant()
             .Where(char.IsAsciiLetterOrDigit)
             .Select(letter => letter switch { 'o' => '0', 'i' or 'l' => '1', _ => letter })));
@@ -42,7 +42,7 @@ sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>
     {
         code.ToTable("RecoveryCodes");
         code.HasKey(c => new { c.UserId, c.Hash });
-        code.Property(c => c.Hash).HasMaxLength(Secret.HashBytes);
+        code.Property(c => c.Hash).HasMaxLength(SecretGenerator.HashBytes);
         code.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

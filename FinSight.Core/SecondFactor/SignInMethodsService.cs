@@ -18,7 +18,7 @@ public sealed record SignInMethodsView(
     public bool HasPassword { get; init; } = true;
 
     /// <summary>What they have connected at the identity provider; null where nothing.</summary>
-    public ProviderLink? Provider { get; init; }
+    public ProviderLinkView? Provider { get; init; }
 }
 
 public sealed class SignInMethodsService(
@@ -46,7 +46,7 @@ public sealed class SignInMethodsService(
             new UserEmailView(user.Email, user.Pending))
         {
             HasPassword = user.HasPassword,
-            Provider = user.HasProvider ? new ProviderLink(user.Provider) : null,
+            Provider = user.HasProvider ? new ProviderLinkView(user.Provider) : null,
         };
     }
 }

@@ -50,7 +50,7 @@ public sealed class TwoStepService(
     /// <returns>The recovery codes, which nobody can see again.</returns>
     /// <exception cref="RuleException">The code is wrong, the secret too old, or it is on already.</exception>
     public async Task<IReadOnlyList<string>> TurnOnAsync(
-        FreshProof me, string? shown, string? code, Caller caller, CancellationToken cancel = default)
+        FreshProof me, string? shown, string? code, ClientInfo caller, CancellationToken cancel = default)
     {
         var typed = Typed(code);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class TwoStepService(
         }, cancel);
     }
 
-    public async Task TurnOffAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    public async Task TurnOffAsync(FreshProof me, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
@@ -83,10 +83,10 @@ public sealed class TwoStepService(
     /// <returns>The new ones, which nobody can see again.</returns>
     /// <exception cref="RuleException">Two-step sign-in is off.</exception>
     public async Task<IReadOnlyList<string>> RenewCodesAsync(
-        FreshProof me, Caller caller, CancellationToken cancel = default)
+        FreshProof me, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Account(me.UserId), async () =>
         {
             if (!(await db.UserAsync(me.UserId, cancel)).TwoFactorEnabled)
                 throw new RuleException(Rules.SecondFactor.TwoStepOff);
@@ -104,7 +104,7 @@ public sealed class TwoStepService(
     internal static string Typed(string? code)
     {
         var typed = new StringBuilder();
-        foreach (var rune in Text.WellFormed(code ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in TextNormalizer.WellFormed(code ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber)
                 typed.Append((int)Rune.GetNumericValue(rune));
             else if (Rune.IsLetter(rune)) typed.Append(rune.ToString());

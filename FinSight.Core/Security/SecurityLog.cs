@@ -7,7 +7,7 @@ namespace FinSight.Core.Security;
 public sealed class SecurityLog(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     public async Task WriteAsync(
-        SecurityEventKind act, Guid? userId, Caller caller, string? detail = null, Guid? actorId = null,
+        SecurityEventKind act, Guid? userId, ClientInfo caller, string? detail = null, Guid? actorId = null,
         CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -19,7 +19,7 @@ public sealed class SecurityLog(IDbContextFactory<FinSightContext> contexts, Tim
     /// The same, unless it was written within the last minute: whoever keeps trying does not fill the log.
     /// </summary>
     public async Task WriteSparselyAsync(
-        SecurityEventKind act, Guid? userId, Caller caller, string detail = "", CancellationToken cancel = default)
+        SecurityEventKind act, Guid? userId, ClientInfo caller, string detail = "", CancellationToken cancel = default)
     {
         var since = time.GetUtcNow().UtcDateTime.AddMinutes(-1);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -33,7 +33,8 @@ public sealed class SecurityLog(IDbContextFactory<FinSightContext> contexts, Tim
 
     /// <summary>Joins a save that is under way, so that neither is there without the other.</summary>
     internal void Add(
-        FinSightContext db, SecurityEventKind act, Guid? userId, Caller caller, string? detail = null,
+        FinSightContext db, SecurityEventKind act, Guid? userId, ClientInfo caller, string? detail = null,
         Guid? actorId = null) =>
-        db.SecurityEvents.Add(new SecurityEvent(act, time.GetUtcNow().UtcDateTime, userId, caller, detail, actorId));
+        db.SecurityEvents.Add(
+            new LoggedSecurityEvent(act, time.GetUtcNow().UtcDateTime, userId, caller, detail, actorId));
 }

@@ -26,11 +26,11 @@ public sealed class SecurityLogReader(IDbContextFactory<FinSightContext> context
     }
 
     static async Task<SecurityLogPage> PageAsync(
-        FinSightContext db, IQueryable<SecurityEvent> events, long? before, int size, CancellationToken cancel)
+        FinSightContext db, IQueryable<LoggedSecurityEvent> events, long? before, int size, CancellationToken cancel)
     {
         if (before is { } sequence) events = events.Where(e => e.Sequence < sequence);
         var lines = await events.AsNoTracking().OrderByDescending(e => e.Sequence).Take(size + 1)
-            .Select(e => new SecurityLogEntry(
+            .Select(e => new SecurityLogEntryView(
                 e.Sequence, e.At, e.Act, e.Address, e.Detail, e.UserId,
                 db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
                 e.ActorId,
@@ -43,7 +43,7 @@ public sealed class SecurityLogReader(IDbContextFactory<FinSightContext> context
 }
 
 /// <param name="Next">Where the page after this one begins; null on the last.</param>
-public sealed record SecurityLogPage(IReadOnlyList<SecurityLogEntry> Lines, long? Next)
+public sealed record SecurityLogPage(IReadOnlyList<SecurityLogEntryView> Lines, long? Next)
 {
     public const int MineSize = 10;
     public const int Size = 50;
@@ -54,6 +54,6 @@ public sealed record SecurityLogPage(IReadOnlyList<SecurityLogEntry> Lines, long
 /// <param name="User">The display name of whose account it concerns; null where it is gone, or nobody is known.</param>
 /// <param name="ActorId">Who did it, where that is somebody else.</param>
 /// <param name="Actor">Their display name; null where their account is gone.</param>
-public sealed record SecurityLogEntry(
+public sealed record SecurityLogEntryView(
     long Sequence, DateTime At, SecurityEventKind Act, string Address, string Detail, Guid? UserId, string? User,
     Guid? ActorId, string? Actor);

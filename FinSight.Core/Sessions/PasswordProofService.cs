@@ -9,14 +9,14 @@ namespace FinSight.Core.Sessions;
 /// <summary>Whoever sits in front of a session shows by the password that they are its user.</summary>
 public sealed class PasswordProofService(
     IDbContextFactory<FinSightContext> contexts, SessionService sessions, IPasswordHasher<User> hasher,
-    SignInLimiter throttle, AccountSettings settings, SecurityLog log)
+    SignInLimiter throttle, RegistrationSettings settings, SecurityLog log)
 {
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
     /// <exception cref="TooManyAttemptsException">Too many were wrong before.</exception>
     /// <exception cref="NotFoundException">The session is over.</exception>
     public async Task ShowAsync(
-        SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
+        SignedIn me, string? password, ClientInfo caller, string? device = null, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);

@@ -10,7 +10,7 @@ public sealed record ProviderSession(string Name, DateTimeOffset? ShownAt)
     internal const int Longest = 200;
 
     /// <summary>A name as it is stored.</summary>
-    internal static string Stored(string name) => Text.OrHash(name, Longest);
+    internal static string Stored(string name) => TextNormalizer.OrHash(name, Longest);
 
     internal DateTime ProvedBy(DateTime now) =>
         ShownAt?.UtcDateTime is { } shown ? shown < now ? shown : now : DateTime.UnixEpoch;

@@ -16,7 +16,7 @@ public sealed class Session
 
     Session() { }
 
-    internal Session(User user, Caller caller, DateTime now, ProviderSession? provider = null)
+    internal Session(User user, ClientInfo caller, DateTime now, ProviderSession? provider = null)
     {
         ProviderSession = provider is null ? null : Sessions.ProviderSession.Stored(provider.Name);
         Id = Guid.NewGuid();
@@ -54,11 +54,11 @@ public sealed class Session
     /// <summary>When the user last showed in it that they are who they say.</summary>
     public DateTime ProvedAt { get; private set; }
 
-    internal Caller Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
+    internal ClientInfo Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
 
     public bool IsOver(DateTime now) => now - SeenAt >= Idle || now - BeganAt >= Longest;
 
-    internal void See(DateTime now, Caller caller) =>
+    internal void See(DateTime now, ClientInfo caller) =>
         (SeenAt, Address) = (now, caller.Address is "" ? Address : caller.Address);
 
     internal void Prove(DateTime now) => ProvedAt = now;
@@ -75,8 +75,8 @@ sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.HasKey(s => s.Id);
         session.Ignore(s => s.Caller);
         session.Property(s => s.Stamp).HasMaxLength(64);
-        session.Property(s => s.Browser).HasMaxLength(Caller.MaxBrowser);
-        session.Property(s => s.Address).HasMaxLength(Caller.MaxAddress);
+        session.Property(s => s.Browser).HasMaxLength(ClientInfo.MaxBrowser);
+        session.Property(s => s.Address).HasMaxLength(ClientInfo.MaxAddress);
         session.Property(s => s.ProviderSession).HasMaxLength(ProviderSession.Longest);
         session.HasIndex(s => s.UserId);
         session.HasIndex(s => s.SeenAt);

@@ -25,7 +25,7 @@ public sealed class SessionRevocationService(SessionFeed feed)
         FinSightContext db, Guid userId, Guid? kept, Func<User, Task<T>> change, CancellationToken cancel)
     {
         List<Session> ended = [];
-        var result = await db.InTransactionAsync(WriteScope.Account(userId), async () =>
+        var result = await db.InTransactionAsync(WriteScopeKey.Account(userId), async () =>
         {
             var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel)
                 ?? throw new NotFoundException("user");

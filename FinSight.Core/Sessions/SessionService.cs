@@ -25,14 +25,14 @@ public sealed class SessionService(
 
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
-    public Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default) =>
+    public Task<Guid> BeginAsync(User user, ClientInfo caller, CancellationToken cancel = default) =>
         BeginAsync(user, caller, null, cancel);
 
     /// <param name="provider">Null where another way in begins it.</param>
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
     public async Task<Guid> BeginAsync(
-        User user, Caller caller, ProviderSession? provider, CancellationToken cancel)
+        User user, ClientInfo caller, ProviderSession? provider, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Users.AnyAsync(u => u.Id == user.Id && u.DisabledAt != null, cancel))
@@ -50,7 +50,7 @@ public sealed class SessionService(
     /// </summary>
     /// <param name="caller">Whoever uses it now; null where it is only looked at.</param>
     public async Task<SignedIn?> CheckAsync(
-        Guid userId, Guid sessionId, Caller? caller = null, CancellationToken cancel = default)
+        Guid userId, Guid sessionId, ClientInfo? caller = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await FindAsync(db, userId, sessionId, cancel) is not { } session || session.IsOver(Now)) return null;
@@ -78,7 +78,7 @@ public sealed class SessionService(
 
     /// <summary>Notes that the user has just shown, by whatever factor the caller has checked, who they are.</summary>
     /// <exception cref="NotFoundException">The session is over.</exception>
-    public async Task<FreshProof> ProveAsync(SignedIn me, Caller caller, CancellationToken cancel = default)
+    public async Task<FreshProof> ProveAsync(SignedIn me, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var session = await FindAsync(db, me.UserId, me.SessionId, cancel) ?? throw new NotFoundException("session");
@@ -123,16 +123,16 @@ public sealed class SessionService(
         feed.Publish(ended.Select(session => session.Id).Concat(ended.Select(session => session.UserId).Distinct()));
 
     /// <summary>Where somebody acts from whose page stays open: there the session was seen last.</summary>
-    internal static async Task<Caller> CallerOfAsync(FinSightContext db, SignedIn me, CancellationToken cancel) =>
+    internal static async Task<ClientInfo> CallerOfAsync(FinSightContext db, SignedIn me, CancellationToken cancel) =>
         (await db.Sessions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.Id == me.SessionId && s.UserId == me.UserId, cancel))?.Caller
-        ?? Caller.Unknown;
+        ?? ClientInfo.Unknown;
 
     async Task<int> EndAsync(
         SignedIn me, SecurityEventKind act, Expression<Func<Session, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ended = await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
+        var ended = await db.InTransactionAsync(WriteScopeKey.Account(me.UserId), async () =>
         {
             var caller = await CallerOfAsync(db, me, cancel);
             var ended = await RemoveAsync(db, me.UserId, which, cancel);

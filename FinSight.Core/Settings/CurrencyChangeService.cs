@@ -77,7 +77,7 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
         // Budgets are written with a decimal point, and need no recount.
         var budgets = before == after ? 0
             : (await db.Budgets.Of(member).Select(b => b.Amounts).ToListAsync(cancel))
-                .Count(amounts => !BudgetAmountHistory.Fit(amounts, to));
+                .Count(amounts => !DatedBudgetAmounts.Fit(amounts, to));
         if (after < before
             && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) + budgets is > 0 and var broken)
             throw new RuleException(Rules.Ledgers.CurrencyTooCoarse, to, member.Currency, broken);

@@ -32,7 +32,7 @@ public sealed class LedgerCreationService(
             _ => [StarterCategories.OtherAlone(ledger.Id, translate ?? (key => key))],
         };
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Server, async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             if (await db.Memberships.CountAsync(m => m.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Ledgers.TooMany, Most);
@@ -58,7 +58,7 @@ public sealed class LedgerCreationService(
             {
                 Guid? parent = row.ParentId is { } id ? copies[id] : null;
                 var copy = new Category(
-                    into, new CategoryFields(row.Name, row.Icon, row.Color, row.AliasList, parent), row.Position);
+                    into, new CategoryInput(row.Name, row.Icon, row.Color, row.AliasList, parent), row.Position);
                 copies[row.Id] = copy.Id;
                 made.Add(copy);
             }

@@ -38,7 +38,7 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
         CancellationToken cancel) =>
         WriteAsync(member, async (db, ledger) =>
         {
-            if (ThreeWayMerge.Of(seen, mine, read(ledger)) == MergeSide.Both)
+            if (ThreeWayMerge.Of(seen, mine, read(ledger)) == FieldMergeOutcome.Both)
                 throw new RuleException(changed, await LastWriterAsync(db, member, ledger, cancel), read(ledger)!);
             change(ledger);
         }, cancel);

@@ -13,7 +13,7 @@ namespace FinSight.Core.SignUp;
 
 /// <summary>Creates accounts: a user together with a ledger to write in. The first one runs the server.</summary>
 public sealed class RegistrationService(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings,
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, RegistrationSettings settings,
     PublicAddress address, SecurityLog log, TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -40,7 +40,7 @@ public sealed class RegistrationService(
     /// </exception>
     public Task<User> RegisterAsync(
         string? userName, string? password, BrowserPreferences browser, Func<string, string>? translate = null,
-        string? invitation = null, Caller? caller = null, CancellationToken cancel = default) =>
+        string? invitation = null, ClientInfo? caller = null, CancellationToken cancel = default) =>
         CreateAsync(userName, password, browser, caller, db => LookAsync(db, invitation, cancel), (db, user, entry) =>
         {
             Found(db, user, entry, browser, translate);
@@ -54,7 +54,7 @@ public sealed class RegistrationService(
     /// </exception>
     public async Task<User> RegisterAsync(
         ProviderIdentity identity, string? userName, BrowserPreferences browser, Func<string, string>? translate = null,
-        string? invitation = null, Caller? caller = null, CancellationToken cancel = default)
+        string? invitation = null, ClientInfo? caller = null, CancellationToken cancel = default)
     {
         var joins = (await LookToJoinAsync(invitation, cancel)).IsGranted();
         var user = await NewAsync(
@@ -62,14 +62,14 @@ public sealed class RegistrationService(
             db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel), _ => { },
             cancel);
         await SaveAsync(
-            user, caller ?? Caller.Unknown,
+            user, caller ?? ClientInfo.Unknown,
             db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel),
             async (db, user, entry) =>
             {
                 await ProviderAccountService.LinkAsync(db, user.Id, identity, cancel);
                 if (joins) await SettleInAsync(db, user, entry, caller, cancel);
                 else Found(db, user, entry, browser, translate);
-                log.Add(db, SecurityEventKind.ProviderLinked, user.Id, caller ?? Caller.Unknown, identity.Shown);
+                log.Add(db, SecurityEventKind.ProviderLinked, user.Id, caller ?? ClientInfo.Unknown, identity.Shown);
             }, cancel);
         return user;
     }
@@ -81,7 +81,7 @@ public sealed class RegistrationService(
     /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
     /// <exception cref="RuleException">As for any other account.</exception>
     public Task<User> JoinAsync(
-        string? userName, string? password, BrowserPreferences browser, string? invitation, Caller? caller = null,
+        string? userName, string? password, BrowserPreferences browser, string? invitation, ClientInfo? caller = null,
         CancellationToken cancel = default) =>
         CreateAsync(userName, password, browser, caller, db => LookToJoinAsync(db, invitation, cancel),
             (db, user, entry) => SettleInAsync(db, user, entry, caller, cancel), cancel);
@@ -95,14 +95,14 @@ public sealed class RegistrationService(
             isChosen: settings.Currency is not null);
     }
 
-    async Task SettleInAsync(FinSightContext db, User user, Entry entry, Caller? caller, CancellationToken cancel)
+    async Task SettleInAsync(FinSightContext db, User user, Entry entry, ClientInfo? caller, CancellationToken cancel)
     {
         var joined = await db.JoinAsync(entry.Invitation!, user.Id, Now, cancel);
-        log.Add(db, SecurityEventKind.LedgerJoined, user.Id, caller ?? Caller.Unknown, joined.LedgerName);
+        log.Add(db, SecurityEventKind.LedgerJoined, user.Id, caller ?? ClientInfo.Unknown, joined.LedgerName);
     }
 
     async Task<User> CreateAsync(
-        string? userName, string? password, BrowserPreferences browser, Caller? caller,
+        string? userName, string? password, BrowserPreferences browser, ClientInfo? caller,
         Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
         CancellationToken cancel)
     {
@@ -110,7 +110,7 @@ public sealed class RegistrationService(
         var user = await NewAsync(
             userName, browser, look, name => PasswordRules.Check(name, password, address.Host), cancel);
         user.PasswordHash = hasher.HashPassword(user, password!);
-        await SaveAsync(user, caller ?? Caller.Unknown, look, settle, cancel);
+        await SaveAsync(user, caller ?? ClientInfo.Unknown, look, settle, cancel);
         return user;
     }
 
@@ -130,14 +130,14 @@ public sealed class RegistrationService(
     }
 
     async Task SaveAsync(
-        User user, Caller caller,
+        User user, ClientInfo caller,
         Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
         CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // Looked at again where nobody else can write: two first accounts at once give one administrator, and two with
         // the same invitation, or with names that are alike, one account.
-        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
         var entry = await look(db);
         Check(entry.Admission);
         await db.RefuseTakenAsync(user.UserName!, cancel);
@@ -154,7 +154,7 @@ public sealed class RegistrationService(
         if (!await db.Users.AnyAsync(cancel)) return new(RegistrationDecision.First);
         if (settings.Registration is RegistrationMode.Open) return new(RegistrationDecision.Granted);
         if (string.IsNullOrEmpty(invitation)) return new(RegistrationDecision.InvitationNeeded);
-        var hash = Secret.Hash(invitation);
+        var hash = SecretGenerator.Hash(invitation);
         return await db.Invitations(Now).SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } link
             ? new(RegistrationDecision.Granted, link)
             : new(RegistrationDecision.InvitationSpent);

@@ -30,7 +30,7 @@ public static partial class TagRules
     /// <exception cref="RuleException">It is empty, too long, or holds what a tag may not.</exception>
     public static string Name(string? typed)
     {
-        var name = Spaces().Replace(Core.Text.OneLine(typed).TrimStart('#').Trim(), "-");
+        var name = Spaces().Replace(Core.TextNormalizer.OneLine(typed).TrimStart('#').Trim(), "-");
         if (!name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
             throw new RuleException(Rules.Tags.Wordless);
         if (!name.EnumerateRunes().All(IsAllowed))

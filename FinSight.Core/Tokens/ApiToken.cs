@@ -6,7 +6,7 @@ namespace FinSight.Core.Tokens;
 
 /// <summary>What a token may do; each includes nothing of the others.</summary>
 [Flags]
-public enum TokenScopes
+public enum TokenScopeKinds
 {
     None = 0,
     Read = 1,
@@ -24,13 +24,13 @@ public sealed class ApiToken
     ApiToken() { }
 
     internal ApiToken(
-        Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt,
-        TokenLedgerScope? reach = null)
+        Guid userId, string name, string token, TokenScopeKinds scopes, DateTime now, DateTime? expiresAt,
+        TokenLedgerSelection? reach = null)
     {
         Id = Guid.CreateVersion7();
         (UserId, Name, Scopes, CreatedAt, ExpiresAt) = (userId, name, scopes, now, expiresAt);
         Ledgers = reach?.LedgerIds is { } ids ? string.Join(' ', ids.Distinct().Select(id => id.ToString("N"))) : null;
-        (Hash, Ending) = (Secret.Hash(token), token[^4..]);
+        (Hash, Ending) = (SecretGenerator.Hash(token), token[^4..]);
     }
 
     public Guid Id { get; private set; }
@@ -44,7 +44,7 @@ public sealed class ApiToken
     /// <summary>Its last four characters, by which its user tells it from others.</summary>
     public string Ending { get; private set; } = "";
 
-    public TokenScopes Scopes { get; private set; }
+    public TokenScopeKinds Scopes { get; private set; }
 
     /// <summary>
     /// The ids of the ledgers that it is for, with spaces between; null for all of its user's, of today and to come.
@@ -77,7 +77,7 @@ sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
             table.HasCheckConstraint("CK_ApiTokens_Scopes", "typeof(Scopes) = 'integer' AND Scopes BETWEEN 1 AND 7"));
         token.HasKey(t => t.Id);
         token.Property(t => t.Name).HasMaxLength(ApiToken.MaxName);
-        token.Property(t => t.Hash).HasMaxLength(Secret.HashBytes);
+        token.Property(t => t.Hash).HasMaxLength(SecretGenerator.HashBytes);
         token.Ignore(t => t.LedgerIds);
         token.Property(t => t.Ending).HasMaxLength(4);
         token.HasIndex(t => t.Hash).IsUnique();

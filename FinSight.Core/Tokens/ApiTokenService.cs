@@ -49,20 +49,20 @@ public sealed class ApiTokenService(IDbContextFactory<FinSightContext> contexts,
     /// <returns>The token, which nobody can see again.</returns>
     /// <exception cref="RuleException">It has no name or nothing to do, or there are too many.</exception>
     public Task<string> CreateAsync(
-        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, TokenLedgerScope? reach = null,
-        CancellationToken cancel = default) =>
-        CreateAsync(me.UserId, name, scopes, days, reach ?? TokenLedgerScope.All, caller, cancel);
+        FreshProof me, string? name, TokenScopeKinds scopes, int? days, ClientInfo caller,
+        TokenLedgerSelection? reach = null, CancellationToken cancel = default) =>
+        CreateAsync(me.UserId, name, scopes, days, reach ?? TokenLedgerSelection.All, caller, cancel);
 
     internal async Task<string> CreateAsync(
-        Guid userId, string? name, TokenScopes scopes, int? days, TokenLedgerScope reach, Caller caller,
+        Guid userId, string? name, TokenScopeKinds scopes, int? days, TokenLedgerSelection reach, ClientInfo caller,
         CancellationToken cancel)
     {
         var known = Name(name);
         if ((int)scopes is < 1 or > 7) throw new RuleException(Rules.Tokens.ScopesMissing);
         if (days is { } life && !Lives.Contains(life)) throw new RuleException(Rules.Tokens.DaysUnknown);
-        var (secret, now) = (Prefix + Secret.Create(), Now);
+        var (secret, now) = (Prefix + SecretGenerator.Create(), Now);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Account(userId), async () =>
+        return await db.InTransactionAsync(WriteScopeKey.Account(userId), async () =>
         {
             if (await db.ApiTokens.CountAsync(t => t.UserId == userId, cancel) >= Most)
                 throw new RuleException(Rules.Tokens.TooMany, Most);
@@ -89,10 +89,10 @@ public sealed class ApiTokenService(IDbContextFactory<FinSightContext> contexts,
     }
 
     /// <summary>Whose program it is that shows this token; null where it is not good.</summary>
-    public async Task<TokenBearer?> FindAsync(string? token, Caller caller, CancellationToken cancel = default)
+    public async Task<TokenBearer?> FindAsync(string? token, ClientInfo caller, CancellationToken cancel = default)
     {
         if (token is null || token.Length > Longest || !token.StartsWith(Prefix, StringComparison.Ordinal)) return null;
-        var hash = Secret.Hash(token);
+        var hash = SecretGenerator.Hash(token);
         var key = Convert.ToHexString(hash);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (_known.TryGetValue(key, out var bearer) && IsGood(bearer.ExpiresAt)
@@ -107,7 +107,7 @@ public sealed class ApiTokenService(IDbContextFactory<FinSightContext> contexts,
         return bearer;
     }
 
-    async Task<TokenBearer?> FindAsync(FinSightContext db, byte[] hash, Caller caller, CancellationToken cancel)
+    async Task<TokenBearer?> FindAsync(FinSightContext db, byte[] hash, ClientInfo caller, CancellationToken cancel)
     {
         var found = await db.ApiTokens.Where(t => t.Hash == hash)
             .Select(t => new { Token = t, IsOpen = db.Users.Any(u => u.Id == t.UserId && u.DisabledAt == null) })
@@ -140,8 +140,8 @@ public sealed class ApiTokenService(IDbContextFactory<FinSightContext> contexts,
     /// <exception cref="RuleException">It is empty or too long.</exception>
     static string Name(string? typed)
     {
-        var name = Text.OneLine(typed);
-        if (!Text.IsVisible(name)) throw new RuleException(Rules.Tokens.NameMissing);
+        var name = TextNormalizer.OneLine(typed);
+        if (!TextNormalizer.IsVisible(name)) throw new RuleException(Rules.Tokens.NameMissing);
         return name.Length <= ApiToken.MaxName
             ? name
             : throw new RuleException(Rules.Tokens.NameTooLong, ApiToken.MaxName);

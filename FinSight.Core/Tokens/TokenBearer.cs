@@ -17,7 +17,7 @@ public sealed class TokenBearer
     /// <summary>Of the token, as its user called it.</summary>
     public string Name { get; }
 
-    public TokenScopes Scopes { get; }
+    public TokenScopeKinds Scopes { get; }
 
     /// <summary>Whether the token is for this ledger.</summary>
     public bool IsFor(Guid ledgerId) => LedgerIds is null || LedgerIds.Contains(ledgerId);

@@ -14,10 +14,11 @@ public sealed class TokenIssuer(IDbContextFactory<FinSightContext> contexts, Api
     /// <exception cref="NotFoundException">There is no such user.</exception>
     /// <exception cref="RuleException">It has no name or nothing to do, or there are too many.</exception>
     public async Task<string> CreateAsync(
-        string user, string? name, TokenScopes scopes, int? days, CancellationToken cancel = default)
+        string user, string? name, TokenScopeKinds scopes, int? days, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var account = await db.FindUserAsync(user, cancel) ?? throw new NotFoundException("user");
-        return await tokens.CreateAsync(account.Id, name, scopes, days, TokenLedgerScope.All, Caller.Unknown, cancel);
+        return await tokens.CreateAsync(
+            account.Id, name, scopes, days, TokenLedgerSelection.All, ClientInfo.Unknown, cancel);
     }
 }

@@ -7,5 +7,5 @@ namespace FinSight.Core.Tokens;
 /// <param name="UsedAt">To within a minute; null before the first use.</param>
 /// <param name="IsForSome">It is for some of its user's ledgers only.</param>
 public sealed record TokenRow(
-    Guid Id, string Name, string Ending, TokenScopes Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt,
-    bool IsForSome = false);
+    Guid Id, string Name, string Ending, TokenScopeKinds Scopes, DateTime CreatedAt, DateTime? ExpiresAt,
+    DateTime? UsedAt, bool IsForSome = false);

@@ -21,7 +21,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
             throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");
         using var staging = StagingFolder.Open(folder.Path);
         File.Copy(copy, staging.Database);
-        await DatabaseFile.EndAccessAsync(staging.Database, cancel);
+        await DatabaseFileOperations.EndAccessAsync(staging.Database, cancel);
         var kept = Swap(staging, $"{ReplacedFolderNames.Downgrade}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         return new DowngradeResult(copy, kept);
     }
@@ -30,7 +30,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
     /// <returns>Where the database that failed is kept; null where it is not.</returns>
     internal string? PutBack(string copy, FailedUpgradeKeepingMode keeping)
     {
-        DatabaseFile.LetGo();
+        DatabaseFileOperations.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
         var isKept = keeping is FailedUpgradeKeepingMode.Always
             || keeping is FailedUpgradeKeepingMode.First

@@ -31,7 +31,7 @@ public sealed class WebhookDelivery
     /// <summary>As it is sent, each time the same; null before the first time.</summary>
     public string? Payload { get; private set; }
 
-    public WebhookState State { get; private set; }
+    public WebhookDeliveryState State { get; private set; }
 
     public int Tries { get; private set; }
 
@@ -49,18 +49,19 @@ public sealed class WebhookDelivery
 
     internal void Write(WebhookEventKinds kind, string payload) => (Kind, Payload) = (kind, payload);
 
-    internal void Wait() => State = WebhookState.Waiting;
+    internal void Wait() => State = WebhookDeliveryState.Waiting;
 
-    internal void Skip() => State = WebhookState.Skipped;
+    internal void Skip() => State = WebhookDeliveryState.Skipped;
 
-    internal void Try(WebhookState state, int? status, string? answer, DateTime now)
+    internal void Try(WebhookDeliveryState state, int? status, string? answer, DateTime now)
     {
         (State, Tries, TriedAt, Status) = (state, Tries + 1, now, status);
-        Answer = answer is null ? null : Text.Lines(Text.WellFormed(answer[..Math.Min(answer.Length, MaxAnswer)]));
+        Answer = answer is null ? null
+            : TextNormalizer.Lines(TextNormalizer.WellFormed(answer[..Math.Min(answer.Length, MaxAnswer)]));
     }
 }
 
-public enum WebhookState
+public enum WebhookDeliveryState
 {
     Waiting,
     Delivered,

@@ -9,7 +9,7 @@ static class WebhookRules
     /// <exception cref="RuleException">It is no address that can be called.</exception>
     public static string Url(string? typed)
     {
-        var text = Text.OneLine(typed);
+        var text = TextNormalizer.OneLine(typed);
         if (text.Length > Webhook.MaxUrl) throw new RuleException(Rules.Webhooks.UrlTooLong, Webhook.MaxUrl);
         return Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url is { Scheme: "http" or "https" } and { UserInfo: "", Fragment: "" }

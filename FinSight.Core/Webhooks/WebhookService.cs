@@ -103,7 +103,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
                 .Where(
                     d => d.LedgerId == member.LedgerId
                         && d.HookId == id
-                        && d.State != WebhookState.Skipped
+                        && d.State != WebhookDeliveryState.Skipped
                         && (before == null || d.Id < before))
                 .OrderByDescending(d => d.Id).Take(WebhookDeliveryRow.Size).ToListAsync(cancel))
             .ConvertAll(WebhookDeliveryRow.Of);
@@ -167,12 +167,12 @@ public sealed record WebhookRow(
 /// <param name="Status">Of the last answer; null where there was none.</param>
 /// <param name="Answer">How the last answer began, or why there was none.</param>
 public sealed record WebhookDeliveryRow(
-    long Id, string MessageId, WebhookEventKinds Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt,
-    DateTime? TriedAt, int? Status, string? Payload, string? Answer)
+    long Id, string MessageId, WebhookEventKinds Kind, long Sequence, WebhookDeliveryState State, int Tries,
+    DateTime CreatedAt, DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public const int Size = 50;
 
     internal static WebhookDeliveryRow Of(WebhookDelivery d) => new(
-        d.Id, WebhookOutbox.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt, d.TriedAt,
-        d.Status, d.Payload, d.Answer);
+        d.Id, WebhookDeliveryStore.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt,
+        d.TriedAt, d.Status, d.Payload, d.Answer);
 }

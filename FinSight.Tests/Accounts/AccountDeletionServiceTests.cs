@@ -29,7 +29,8 @@ public sealed class AccountDeletionServiceTests : ServiceTestBase
         var anna = await House.MoveInAsync("Anna");
         await FurnishAsync(anna);
         var me = await House.SignInAsync(anna);
-        await House.Get<ApiTokenService>().CreateAsync(Proof(me), "Phone", TokenScopes.Read, null, Caller.Unknown);
+        await House.Get<ApiTokenService>()
+            .CreateAsync(Proof(me), "Phone", TokenScopeKinds.Read, null, ClientInfo.Unknown);
         await HearAsync(anna, me);
         var told = false;
         using var open = House.Get<SessionFeed>().Subscribe(me.SessionId, () => told = true);
@@ -134,7 +135,7 @@ public sealed class AccountDeletionServiceTests : ServiceTestBase
         var me = await House.SignInAsync(Mara);
         var before = await DumpAsync();
         var broken = await Assert.ThrowsAsync<RuleException>(
-            () => House.Get<AccountDeletionService>().RunAsync(Proof(me), typed, Caller.Unknown));
+            () => House.Get<AccountDeletionService>().RunAsync(Proof(me), typed, ClientInfo.Unknown));
         Assert.Equal(FieldNames.UserName, broken.Field);
         Assert.Equal(before, await DumpAsync());
     }
@@ -166,7 +167,7 @@ public sealed class AccountDeletionServiceTests : ServiceTestBase
         await House.Expenses.AddAsync(
             member, id, await House.FieldsAsync(member) with { Tags = ["work"], Note = "with a friend" });
         var part = await House.Get<CategoryService>().AddAsync(
-            member, new CategoryFields("Market", "🥕", "groceries", ParentId: (await House.CategoryAsync(member)).Id));
+            member, new CategoryInput("Market", "🥕", "groceries", ParentId: (await House.CategoryAsync(member)).Id));
         Assert.NotNull(part);
         await House.Expenses.AddAsync(
             member, Guid.CreateVersion7(), await House.FieldsAsync(member, category: "Market"));
@@ -179,7 +180,7 @@ public sealed class AccountDeletionServiceTests : ServiceTestBase
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
         var name = await db.Users.Where(u => u.Id == me.UserId).Select(u => u.UserName).SingleAsync();
-        await House.Get<AccountDeletionService>().RunAsync(Proof(me), name, Caller.Unknown);
+        await House.Get<AccountDeletionService>().RunAsync(Proof(me), name, ClientInfo.Unknown);
     }
 
     async Task<IReadOnlyList<string>> DumpAsync()

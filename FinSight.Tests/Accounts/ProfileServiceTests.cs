@@ -94,5 +94,5 @@ public sealed class ProfileServiceTests : ServiceTestBase
         Assert.Equal(speech, (await PersonAsync(Mara)).Speech.Name);
     }
 
-    Task<Person> PersonAsync(Member member) => House.Get<PersonService>().FindAsync(member.UserId);
+    Task<Person> PersonAsync(Member member) => House.Get<PersonReader>().FindAsync(member.UserId);
 }

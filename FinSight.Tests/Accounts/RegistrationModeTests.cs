@@ -131,8 +131,8 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         var sessions = App.Services.GetRequiredService<SessionService>();
         var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
-        var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
-        var link = await App.Services.GetRequiredService<InvitationService>()
+        var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, ClientInfo.Unknown)))!;
+        var link = await App.Services.GetRequiredService<AccountInvitationService>()
             .MakeAsync(
                 (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!,
                 sessions.ProofOf(me)!, "for Noah");

@@ -124,7 +124,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     public void Hashes_take_220_000_iterations_or_more()
     {
         var services = new ServiceCollection()
-            .AddFinSightAccounts(AccountSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
+            .AddFinSightAccounts(RegistrationSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
         Assert.InRange(
             services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 220_000, int.MaxValue);
         Assert.IsType<UserPasswordHasher>(services.GetRequiredService<IPasswordHasher<User>>());

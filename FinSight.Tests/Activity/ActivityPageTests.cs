@@ -24,7 +24,7 @@ public sealed class ActivityPageTests : SignedInComponentTestBase
         page.WaitForAssertion(
             () => Assert.Contains("undone", Row(page, "Added Coffee", at: 1).TextContent, StringComparison.Ordinal));
         Assert.Equal(["Undone: Added Coffee, 4.50", "Added Tea, 4.50"], Sentences(page).Take(2));
-        Assert.Equal(ToastOfferKind.Redo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOfferKind.Redo, Services.GetRequiredService<ToastService>().Current!.Offer);
 
         Time.Advance(TimeSpan.FromSeconds(1));
         await Row(page, "Added Coffee", at: 1).QuerySelector("button")!.ClickAsync(new());

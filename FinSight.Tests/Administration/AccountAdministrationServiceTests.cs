@@ -167,8 +167,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
             () => Acts.SignOutAsync(Admin, noahs, Noah.UserId),
             () => Acts.SignOutEverybodyAsync(Admin, noahs),
             () => Acts.TurnOffTwoStepAsync(Admin, noahs, Noah.UserId),
-            () => House.Get<InvitationService>().MakeAsync(Admin, noahs, "for Noah"),
-            () => House.Get<InvitationService>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
+            () => House.Get<AccountInvitationService>().MakeAsync(Admin, noahs, "for Noah"),
+            () => House.Get<AccountInvitationService>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
         })
             await Assert.ThrowsAsync<NotFoundException>(act);
         Assert.Empty(await LogAsync());
@@ -178,10 +178,11 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
         [
-            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "InvitationService.ListAsync",
+            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync",
+            "AccountInvitationService.ListAsync",
             "SecurityLogReader.AllAsync", "ServerStateService.LookAsync",
         ],
-        IdPositions.Services().SelectMany(
+        ServiceIdParameters.Services().SelectMany(
             service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types
                 && types.Contains(typeof(Administrator)) && !types.Contains(typeof(FreshProof)))

@@ -79,5 +79,6 @@ public sealed class AdminInvitationsTests : AdminPageTestBase
     /// <summary>Registration as on a server where only the invited may register.</summary>
     RegistrationService Invited() => new(
         House.Contexts, House.Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(),
-        Services.GetRequiredService<AccountSettings>(), House.Get<PublicAddress>(), House.Get<SecurityLog>(), Time);
+        Services.GetRequiredService<RegistrationSettings>(), House.Get<PublicAddress>(), House.Get<SecurityLog>(),
+        Time);
 }

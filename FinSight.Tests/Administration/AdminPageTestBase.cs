@@ -28,7 +28,7 @@ public abstract class AdminPageTestBase : SignedInComponentTestBase
 
     private protected Member Noah { get; private set; } = null!;
 
-    private protected AccountSettings Settings { get; set; } = new(RegistrationMode.Invite, null);
+    private protected RegistrationSettings Settings { get; set; } = new(RegistrationMode.Invite, null);
 
     protected override async Task FurnishAsync()
     {
@@ -42,19 +42,19 @@ public abstract class AdminPageTestBase : SignedInComponentTestBase
             }
             await db.SaveChangesAsync();
         }
-        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(Ledger.Person.Id), Ledger.Member);
+        Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(Ledger.Person.Id), Ledger.Member);
         Reader = Mara;
         Services.AddSingleton(House.Get<AdministratorAccess>())
             .AddSingleton(House.Get<AccountListService>())
             .AddSingleton(House.Get<AccountAdministrationService>())
-            .AddSingleton(House.Get<InvitationService>())
+            .AddSingleton(House.Get<AccountInvitationService>())
             .AddSingleton(House.Get<ServerStateService>())
             .AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(_ => Settings)
             .AddSingleton(House.Get<PublicAddress>())
             .AddSingleton(House.Get<PasswordResetService>())
             .AddSingleton(House.Get<BackupAdministrationService>())
-            .AddSingleton<KeyRotation>()
+            .AddSingleton<DataProtectionKeyReplacer>()
             .AddDataProtection();
         Services.AddHealthChecks();
     }
@@ -70,7 +70,7 @@ public abstract class AdminPageTestBase : SignedInComponentTestBase
         return Render<AdminPage>(Cascade);
     }
 
-    private protected void Cascade<T>(ComponentParameterCollectionBuilder<T> parameters) where T : AdministratorPage
+    private protected void Cascade<T>(ComponentParameterCollectionBuilder<T> parameters) where T : AdministratorPageBase
     {
         using var db = House.Contexts.CreateDbContext();
         var user = db.Users.Single(u => u.Id == Reader.UserId);

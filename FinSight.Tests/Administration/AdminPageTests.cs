@@ -28,7 +28,7 @@ public sealed class AdminPageTests : AdminPageTestBase
                 .Select(kind => new OutboxMessage(kind, Time.GetUtcNow().UtcDateTime, TimeSpan.Zero)));
             await db.SaveChangesAsync();
         }
-        var queue = House.Get<MessageOutbox>();
+        var queue = House.Get<OutboxDeliveryStore>();
         while (await queue.TakeAsync() is { } job) Assert.Null(await queue.FailAsync(job));
         Assert.Equal("2", Render().Find("[data-figure=letters-given-up]").TextContent);
     }
@@ -110,7 +110,7 @@ public sealed class AdminPageTests : AdminPageTestBase
         await House.Get<AccountAdministrationService>()
             .DisableAsync(admin, House.Get<SessionService>().ProofOf(Reader)!, Noah.UserId);
         await House.Get<SecurityLog>().WriteAsync(
-            SecurityEventKind.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
+            SecurityEventKind.SignInFailed, null, new ClientInfo(System.Net.IPAddress.Parse("192.0.2.7"), null));
 
         var lines = Render<AdminLogPage>(Cascade).FindAll(".activity-row").Select(Words).ToList();
         Assert.Equal("Sign-in failed nobody known · 13:00 · 192.0.2.7", lines[0]);

@@ -22,11 +22,12 @@ public sealed class ResetLinkTests : AdministrationTestBase
         Assert.StartsWith("Noah", name, StringComparison.Ordinal);
         Assert.Equal(
             FieldNames.Password,
-            (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", [], Caller.Unknown))).Field);
+            (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", [], ClientInfo.Unknown)))
+                .Field);
 
-        await Resets.UseAsync(code, New, [], Caller.Unknown);
+        await Resets.UseAsync(code, New, [], ClientInfo.Unknown);
         Assert.Equal((false, true), (await IsGoodAsync(noahs), await IsGoodAsync(own)));
-        Assert.Equal(Noah.UserId, (await House.Get<SignInService>().CheckAsync(name, New, Caller.Unknown)).Id);
+        Assert.Equal(Noah.UserId, (await House.Get<SignInService>().CheckAsync(name, New, ClientInfo.Unknown)).Id);
         await AssertDeadAsync(code);
     }
 
@@ -62,7 +63,7 @@ public sealed class ResetLinkTests : AdministrationTestBase
     public async Task The_security_log_tells_who_made_it_and_holds_no_part_of_it()
     {
         var code = await IssueAsync();
-        await Resets.UseAsync(code, New, [], Caller.Unknown);
+        await Resets.UseAsync(code, New, [], ClientInfo.Unknown);
         Assert.Equal(
             [
                 (SecurityEventKind.ResetLinkIssued, Noah.UserId, Mara.UserId, ""),
@@ -82,6 +83,6 @@ public sealed class ResetLinkTests : AdministrationTestBase
     async Task AssertDeadAsync(string code)
     {
         Assert.Null(await Resets.LookAsync(code));
-        await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, New, [], Caller.Unknown));
+        await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, New, [], ClientInfo.Unknown));
     }
 }

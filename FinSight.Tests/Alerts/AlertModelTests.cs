@@ -25,7 +25,7 @@ public sealed class AlertModelTests
         {
             var mara = await house.MoveInAsync();
             string[] names = ["Groceries", "Transport", "Gifts"];
-            var budgets = new List<(BudgetRow Row, string? Category)>();
+            var budgets = new List<(BudgetDetails Row, string? Category)>();
             foreach (var name in new[] { "Groceries", "Transport", null })
             {
                 Guid? id = name is null ? null : (await house.CategoryAsync(mara, name)).Id;

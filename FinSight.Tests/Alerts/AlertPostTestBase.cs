@@ -17,7 +17,7 @@ public abstract class AlertPostTestBase : OutboxTestBase
 
     private protected AlertChoiceService Choices => House.Get<AlertChoiceService>();
 
-    private protected AlertMessageService News => House.Get<AlertMessageService>();
+    private protected AlertMessageReader News => House.Get<AlertMessageReader>();
 
     public override async Task InitializeAsync()
     {

@@ -57,7 +57,7 @@ public sealed class AlertTests : BudgetTestBase
         await House.Expenses.DeleteAsync(Mara, half.Id);
         await SpendAsync("Groceries", 5_200, Day);
 
-        var outbox = House.Get<WebhookOutbox>();
+        var outbox = House.Get<WebhookDeliveryStore>();
         var job = (await outbox.TakeAsync())!;
         using var message = JsonDocument.Parse(job.Payload!);
         var data = message.RootElement.GetProperty("data");
@@ -186,7 +186,7 @@ public sealed class AlertTests : BudgetTestBase
     }
 
     /// <summary>Without a word of the pace.</summary>
-    async Task<BudgetRow> SetQuietlyAsync(string? category, long minor) => await Budgets.AddAsync(
+    async Task<BudgetDetails> SetQuietlyAsync(string? category, long minor) => await Budgets.AddAsync(
         Mara, new(category is null ? null : await CategoryIdAsync(category), Chf(minor), BudgetCycle.Month)
         {
             Warnings = BudgetWarningSettings.Usual with { OfPace = false },

@@ -20,8 +20,8 @@ sealed class ApiClient(HttpClient http, Guid ledger)
 
     /// <summary>For a user of the app, as the token page makes one.</summary>
     public static async Task<ApiClient> OfAsync(
-        AccountApp app, string user, TokenScopes scopes = TokenScopes.Read | TokenScopes.Add | TokenScopes.Write,
-        int? days = null)
+        AccountApp app, string user,
+        TokenScopeKinds scopes = TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, int? days = null)
     {
         var token = await TokenAsync(app, user, scopes, days);
         var ledger = await app.ReadAsync(db => db.Users.Where(u => u.UserName == user)
@@ -31,14 +31,14 @@ sealed class ApiClient(HttpClient http, Guid ledger)
         return new ApiClient(client, ledger);
     }
 
-    public static async Task<string> TokenAsync(AccountApp app, string user, TokenScopes scopes, int? days = null)
+    public static async Task<string> TokenAsync(AccountApp app, string user, TokenScopeKinds scopes, int? days = null)
     {
         var sessions = app.Services.GetRequiredService<SessionService>();
         var account = await app.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == user));
-        var session = await sessions.BeginAsync(account, Core.Security.Caller.Unknown);
+        var session = await sessions.BeginAsync(account, Core.Security.ClientInfo.Unknown);
         var proof = sessions.ProofOf((await sessions.CheckAsync(account.Id, session))!)!;
         return await app.Services.GetRequiredService<ApiTokenService>()
-            .CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.Caller.Unknown);
+            .CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.ClientInfo.Unknown);
     }
 
     public Task<ApiResponse> GetAsync(string path, params (string Name, string Value)[] headers) =>

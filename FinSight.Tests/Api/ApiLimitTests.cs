@@ -17,7 +17,7 @@ public sealed class ApiLimitTests : ApiTestBase
         var refused = (await Mara.GetAsync("/api/v1/me")).Expect(429);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.StartsWith("attempts.wait", refused.Code, StringComparison.Ordinal);
-        (await (await ApiClient.OfAsync(App, "mara", TokenScopes.Read)).GetAsync("/api/v1/me")).Expect(200);
+        (await (await ApiClient.OfAsync(App, "mara", TokenScopeKinds.Read)).GetAsync("/api/v1/me")).Expect(200);
     }
 
     [Fact]

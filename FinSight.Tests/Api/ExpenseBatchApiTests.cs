@@ -85,8 +85,8 @@ public sealed class ExpenseBatchApiTests : ApiTestBase
     [Fact]
     public async Task A_token_that_may_add_adds_in_a_batch_and_changes_nothing_there()
     {
-        var adder = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopes.Add);
-        var writer = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopes.Write);
+        var adder = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopeKinds.Add);
+        var writer = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopeKinds.Write);
         var id = (await AddAsync())["id"];
         const string Add =
             """{"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}""";

@@ -29,7 +29,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         await App.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync("mara", "plum river lantern", BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var token = await App.Services.GetRequiredService<TokenIssuer>()
-            .CreateAsync("mara", "household", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
+            .CreateAsync("mara", "household", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);
         (Http.BaseAddress, Http.DefaultRequestHeaders.Authorization) = (App.Address, new("Bearer", token));
         _description = await Http.GetStringAsync("/api/openapi.json");
     }
@@ -47,7 +47,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var program = await CompileAsync();
         var ledger = me.GetProperty("ledgers")[0].GetProperty("id").GetGuid();
         dynamic books = Activator.CreateInstance(
-            program.GetType($"{Namespace}.Books", throwOnError: true)!, Http, ledger)!;
+            program.GetType($"{Namespace}.GeneratedClientDriver", throwOnError: true)!, Http, ledger)!;
 
         foreach (var (title, minor) in
             new[] { ("Apples", 300L), ("Bread", 450L), ("Cheese", 1250L), ("Dates", 700L), ("Eggs", 520L) })
@@ -69,7 +69,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
             .EnumerateObject().Select(schema => schema.Name);
         var made = (await CompileAsync()).GetExportedTypes().Select(type => type.Name);
         Assert.Equal(
-            ["ApiException", "ApiException`1", "Books", "FinSightClient"],
+            ["ApiException", "ApiException`1", "FinSightClient", "GeneratedClientDriver"],
             made.Except(schemas).Order(StringComparer.Ordinal));
     }
 

@@ -34,11 +34,11 @@ public sealed class InboxApiTests : ApiTestBase
     public async Task To_read_does_not_mean_to_add()
     {
         await PasteAsync("EUR 12.50 spent at Panificio");
-        var reader = await ApiClient.OfAsync(App, "mara", TokenScopes.Read);
+        var reader = await ApiClient.OfAsync(App, "mara", TokenScopeKinds.Read);
         var id = (await reader.GetAsync("/api/v1/inbox"))["data"][0].GetProperty("id").GetGuid();
         (await reader.PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(403);
         (await (await ApiClient.OfAsync(
-            App, "mara", TokenScopes.Add)).PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(204);
+            App, "mara", TokenScopeKinds.Add)).PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(204);
     }
 
     async Task PasteAsync(string text)

@@ -74,7 +74,7 @@ public sealed class PromiseTests
             await db.GetService<IMigrator>().MigrateAsync(Earlier);
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO ApiTokens (Id, UserId, Name, Hash, Ending, Scopes, CreatedAt)
-                VALUES ({Blob(Guid.CreateVersion7())}, {Blob(mara.UserId)}, 'Phone', {Secret.Hash(Token)}, 'AAAA', 7, 0)
+                VALUES ({Blob(Guid.CreateVersion7())}, {Blob(mara.UserId)}, 'Phone', {SecretGenerator.Hash(Token)}, 'AAAA', 7, 0)
                 """);
         }
         await house.CloseAsync();

@@ -19,7 +19,7 @@ public sealed partial class RecipeTests : IAsyncLifetime
         await App.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync("mara", "plum river lantern", BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         _token = await App.Services.GetRequiredService<TokenIssuer>()
-            .CreateAsync("mara", "recipes", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
+            .CreateAsync("mara", "recipes", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();

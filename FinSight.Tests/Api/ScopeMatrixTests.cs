@@ -11,7 +11,7 @@ namespace FinSight.Tests.Api;
 /// </summary>
 public sealed class ScopeMatrixTests : ApiTestBase
 {
-    static readonly TokenScopes[] Sets = [.. Enumerable.Range(1, 7).Select(scopes => (TokenScopes)scopes)];
+    static readonly TokenScopeKinds[] Sets = [.. Enumerable.Range(1, 7).Select(scopes => (TokenScopeKinds)scopes)];
 
     IReadOnlyList<(string Method, string Pattern, NeededScopes Needs)> Routes =>
     [
@@ -82,21 +82,21 @@ public sealed class ScopeMatrixTests : ApiTestBase
     }
 
     [Theory]
-    [InlineData(TokenScopes.Add)]
-    [InlineData(TokenScopes.Write)]
-    [InlineData(TokenScopes.Read)]
-    public async Task What_the_key_is_not_for_the_services_refuse_themselves(TokenScopes scope)
+    [InlineData(TokenScopeKinds.Add)]
+    [InlineData(TokenScopeKinds.Write)]
+    [InlineData(TokenScopeKinds.Read)]
+    public async Task What_the_key_is_not_for_the_services_refuse_themselves(TokenScopeKinds scope)
     {
         var member = await EnterAsync(scope);
         var expenses = App.Services.GetRequiredService<Core.Expenses.ExpenseService>();
         var id = (await AddAsync())["id"].GetGuid();
         var row = (await expenses.FindAsync(member, id))!;
-        var fields = new Core.Expenses.ExpenseFields("Tea", new(300, member.Currency), row.CategoryId, row.Date);
-        await AssertAsync(scope == TokenScopes.Add, () => expenses.AddAsync(member, Guid.NewGuid(), fields));
-        await AssertAsync(scope == TokenScopes.Add, () => expenses.AddManyAsync(member, [fields]));
-        await AssertAsync(scope == TokenScopes.Write, () => expenses.DeleteAsync(member, id));
+        var fields = new Core.Expenses.ExpenseInput("Tea", new(300, member.Currency), row.CategoryId, row.Date);
+        await AssertAsync(scope == TokenScopeKinds.Add, () => expenses.AddAsync(member, Guid.NewGuid(), fields));
+        await AssertAsync(scope == TokenScopeKinds.Add, () => expenses.AddManyAsync(member, [fields]));
+        await AssertAsync(scope == TokenScopeKinds.Write, () => expenses.DeleteAsync(member, id));
         await AssertAsync(
-            scope == TokenScopes.Write,
+            scope == TokenScopeKinds.Write,
             () =>
                 App.Services.GetRequiredService<Core.Categories.CategoryService>()
                     .AddAsync(member, new("Wren", "🐤", "other")));
@@ -105,11 +105,12 @@ public sealed class ScopeMatrixTests : ApiTestBase
             () => App.Services.GetRequiredService<Core.Settings.LedgerSettingsService>().RenameAsync(member, "Wren"));
     }
 
-    async Task<Core.Ledgers.Member> EnterAsync(TokenScopes scope)
+    async Task<Core.Ledgers.Member> EnterAsync(TokenScopeKinds scope)
     {
-        var token = await ApiClient.TokenAsync(App, "mara", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
+        var token =
+            await ApiClient.TokenAsync(App, "mara", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write);
         var bearer = (await App.Services.GetRequiredService<ApiTokenService>().FindAsync(
-            token, Core.Security.Caller.Unknown))!;
+            token, Core.Security.ClientInfo.Unknown))!;
         return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccess>()
             .EnterForAsync(bearer, Mara.Ledger, scope);
     }

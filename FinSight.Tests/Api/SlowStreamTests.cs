@@ -33,7 +33,7 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         _mara = await house.MoveInAsync();
         await using (var db = await house.Contexts.CreateDbContextAsync())
             _token = await house.Get<TokenIssuer>().CreateAsync(
-                (await db.Users.SingleAsync(u => u.Id == _mara.UserId)).UserName!, "Phone", TokenScopes.Read, null);
+                (await db.Users.SingleAsync(u => u.Id == _mara.UserId)).UserName!, "Phone", TokenScopeKinds.Read, null);
         await house.CloseAsync();
         _app = Start(_data);
         // What it has to overflow first is the room of the machine's own sockets.
@@ -72,7 +72,7 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         var categoryId = await CategoryAsync();
         var note = new string('n', Expense.MaxNote);
         for (var chunk = 0; chunk < Chunks; chunk++)
-            await expenses.AddManyAsync(_mara, Enumerable.Range(1 + chunk * Chunk, Chunk).Select(i => new ExpenseFields(
+            await expenses.AddManyAsync(_mara, Enumerable.Range(1 + chunk * Chunk, Chunk).Select(i => new ExpenseInput(
                 $"Row {i}", new Core.Amounts.Money(i, _mara.Currency), categoryId, new DateOnly(2026, 11, 20), note)));
     }
 

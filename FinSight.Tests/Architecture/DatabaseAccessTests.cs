@@ -40,10 +40,10 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == invitation.LedgerId",
         // What waits to be sent is sent for all, each in the name of who made the hook.
         "FinSight.Core/Webhooks/WebhookPostExtensions.cs: db.Webhooks.Where(h => h.DisabledAt == null",
-        "FinSight.Core/Webhooks/WebhookOutbox.cs: db.Webhooks",
-        "FinSight.Core/Webhooks/WebhookOutbox.cs: db.WebhookDeliveries",
-        "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",
-        "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed",
+        "FinSight.Core/Webhooks/WebhookDeliveryStore.cs: db.Webhooks",
+        "FinSight.Core/Webhooks/WebhookDeliveryStore.cs: db.WebhookDeliveries",
+        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",
+        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed",
         // What a visitor has asked for is in no ledger.
         "FinSight.Core/Outbox/LetterOutbox.cs: db.OutboxMessages.CountAsync(",
         "FinSight.Core/Links/PasswordResetService.cs: db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id",
@@ -55,8 +55,8 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerInvitations.AsNoTracking().Where(i => i.MakerId == me.UserId)",
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerVisits.Where(v => v.UserId == me.UserId)",
         // The doctor looks at the whole database, for whoever runs the server.
-        "FinSight.Core/Doctor/NameChecks.cs: db.Categories.Select(",
-        "FinSight.Core/Doctor/NameChecks.cs: db.Tags.Select(",
+        "FinSight.Core/Doctor/NameKeyChecks.cs: db.Categories.Select(",
+        "FinSight.Core/Doctor/NameKeyChecks.cs: db.Tags.Select(",
     ];
 
     /// <summary>SQL of its own that something outside Data runs; each with its reason.</summary>
@@ -75,7 +75,7 @@ public sealed partial class DatabaseAccessTests
         ];
 
     static readonly string Tables = string.Join('|', typeof(FinSightContext).GetProperties()
-        .Where(p => p.DeclaringType == typeof(FinSightTables) && p.PropertyType.IsGenericType)
+        .Where(p => p.DeclaringType == typeof(FinSightContextBase) && p.PropertyType.IsGenericType)
         .Where(
             p => p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>)
                 && IsOfALedger(p.PropertyType.GenericTypeArguments[0]))

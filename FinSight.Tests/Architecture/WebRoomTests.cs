@@ -13,7 +13,7 @@ public sealed class WebRoomTests
 
     static readonly IReadOnlyList<Lean> Leans =
     [
-        .. from type in AssemblyReferenceReader.TopTypesOf(typeof(LivePage).Assembly)
+        .. from type in AssemblyReferenceReader.TopTypesOf(typeof(LivePageBase).Assembly)
            let room = RoomOf(type)
            where room is not null
            from other in AssemblyReferenceReader.Of(type)

@@ -55,7 +55,7 @@ public sealed class BackupStoreTests : IAsyncLifetime
     public async Task One_that_rots_is_found_broken_and_counts_no_longer()
     {
         var mara = await _house.MoveInAsync();
-        await _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Registered, mara.UserId, Caller.Unknown);
+        await _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Registered, mara.UserId, ClientInfo.Unknown);
         var made = await Shelf.MakeAsync();
         _time.Advance(TimeSpan.FromDays(1));
         await using (var file = new FileStream(Path.Combine(Shelf.Folder, made.Name), FileMode.Open))
@@ -80,7 +80,7 @@ public sealed class BackupStoreTests : IAsyncLifetime
     public async Task A_server_that_was_set_up_just_now_is_not_late()
     {
         var mara = await _house.MoveInAsync();
-        await _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Registered, mara.UserId, Caller.Unknown);
+        await _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Registered, mara.UserId, ClientInfo.Unknown);
         _time.Advance(TimeSpan.FromDays(1.9));
         Assert.False(await Watch.IsLateAsync());
         _time.Advance(TimeSpan.FromDays(0.2));

@@ -15,7 +15,8 @@ public sealed class BackupUnderLoadTests : BackupTestBase
     [Fact]
     public async Task Each_backup_is_a_beginning_of_what_was_acknowledged_and_misses_nothing_from_before_it_began()
     {
-        for (var round = 0; round < RandomTrials.Times(BackupsOfAHouse, 20 * BackupsOfAHouse); round += BackupsOfAHouse)
+        for (var round = 0; round < RandomTrialCount.Times(
+            BackupsOfAHouse, 20 * BackupsOfAHouse); round += BackupsOfAHouse)
         {
             if (round > 0) await MoveAsync();
             await BackUpAsync(round);
@@ -41,7 +42,7 @@ public sealed class BackupUnderLoadTests : BackupTestBase
         }
         for (var round = first; round < first + BackupsOfAHouse; round++)
         {
-            await RandomTrials.PauseAsync(_random, 100);
+            await RandomTrialCount.PauseAsync(_random, 100);
             var before = written.Select(Count).ToList();
             var file = await MakeAsync($"{round}.zip");
             var after = written.Select(list => Count(list) + 1).ToList();

@@ -65,7 +65,7 @@ public sealed class BringLedgerFormTests : SignedInComponentTestBase
 
     async Task<byte[]> TakeAsync()
     {
-        await using var taken = await House.Get<LedgerFileService>().TakeAsync(Ledger.Member, Caller.Unknown);
+        await using var taken = await House.Get<LedgerFileService>().TakeAsync(Ledger.Member, ClientInfo.Unknown);
         using var file = new MemoryStream();
         await taken.CopyToAsync(file);
         return file.ToArray();

@@ -81,7 +81,7 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTestBa
         });
         Assert.Equal(Rules.Data.DiskFull, refused.Rule);
         await Assert.ThrowsAnyAsync<RuleException>(
-            () => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
+            () => house.Get<LedgerFileService>().TakeAsync(mara, ClientInfo.Unknown));
         Assert.Empty(Directory.GetDirectories(disk.Path, ".finsight-*"));
         await AssertWholeOrNothingAsync(house, mara);
         await using (var db = await house.Contexts.CreateDbContextAsync())
@@ -94,7 +94,7 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTestBa
     {
         using var file = new MemoryStream();
         var refused = await Record.ExceptionAsync(() => house.Get<ExpenseExportService>().WriteAsync(
-            mara, new ExpenseExportRequest(new(), Format: ExportFormat.JsonLines), file, Caller.Unknown));
+            mara, new ExpenseExportRequest(new(), Format: ExportFormat.JsonLines), file, ClientInfo.Unknown));
         var lines = Encoding.UTF8.GetString(file.ToArray());
         if (refused is null) Assert.EndsWith("\"left\":0}\n", lines, StringComparison.Ordinal);
         else Assert.Equal((typeof(FullDiskException), ""), (refused.GetType(), lines));

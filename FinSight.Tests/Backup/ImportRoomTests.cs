@@ -27,7 +27,7 @@ public sealed class ImportRoomTests : ServiceTestBase
     [InlineData(BackupManifest.OfServer, 90 * GiB, 91 * GiB, 200 * GiB, null)]
     public void It_leaves_room_for_everybodys_expenses(string kind, long bytes, long free, long all, string? code)
     {
-        Assert.Equal(code, RefusalOf(kind, KnownSchemas.Latest, bytes, new DiskSpace(free, all)));
+        Assert.Equal(code, RefusalOf(kind, KnownSchemas.Latest, bytes, new DiskSpaceSnapshot(free, all)));
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public sealed class ImportRoomTests : ServiceTestBase
         code,
         RefusalOf(
             BackupManifest.OfLedger, "20261129153327_BatchLinks", GiB,
-            new DiskSpace(6 * GiB + mebibytes * MiB, 100 * GiB)));
+            new DiskSpaceSnapshot(6 * GiB + mebibytes * MiB, 100 * GiB)));
 
-    static string? RefusalOf(string kind, string schema, long bytes, DiskSpace disk, RoomPromise? room = null)
+    static string? RefusalOf(string kind, string schema, long bytes, DiskSpaceSnapshot disk, RoomPromise? room = null)
     {
         var manifest = new BackupManifest(
             "FinSight", 1, "1", schema, default, [new("finsight.db", bytes, "")], new Dictionary<string, long>(), kind);
-        return (Record.Exception(() => DiskRoomLimits.Require(manifest, disk, room)) as RuleException)?.Rule.Code;
+        return (Record.Exception(() => DiskRoomRules.Require(manifest, disk, room)) as RuleException)?.Rule.Code;
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ImportRoomTests : ServiceTestBase
     [Fact]
     public void What_one_was_promised_no_other_is_until_it_ends()
     {
-        var (all, disk) = (new PromisedRoom(), new DiskSpace(10 * GiB, 100 * GiB));
+        var (all, disk) = (new PromisedRoom(), new DiskSpaceSnapshot(10 * GiB, 100 * GiB));
         using var sent = all.Begin();
         using var unpacked = all.Begin();
         sent.Require(7 * GiB, disk);
@@ -72,7 +72,7 @@ public sealed class ImportRoomTests : ServiceTestBase
     [Fact]
     public async Task Who_sends_takes_none_of_the_room_that_another_s_file_still_needs()
     {
-        var most = DiskSpace.Of(House.Folder.Path).FreeBytes * 2 / 3;
+        var most = DiskSpaceSnapshot.Of(House.Folder.Path).FreeBytes * 2 / 3;
         using var slow = new SentFile { Bytes = most };
         var bringing = await BringAsync(Mara, slow);
         using var file = new SentFile { Bytes = most };
@@ -125,7 +125,7 @@ public sealed class ImportRoomTests : ServiceTestBase
     async Task<Task> BringAsync(Member member, Stream file)
     {
         file.Position = 0;
-        return House.Get<LedgerFileService>().BringAsync(await House.SignInAsync(member), file, Caller.Unknown);
+        return House.Get<LedgerFileService>().BringAsync(await House.SignInAsync(member), file, ClientInfo.Unknown);
     }
 
     async Task RefusedAsync(Rule rule, Stream file, Member? member = null, int left = 0)

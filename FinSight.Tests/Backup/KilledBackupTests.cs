@@ -16,7 +16,7 @@ public sealed class KilledBackupTests : BackupTestBase
     {
         await House.CloseAsync();
         var backups = Directory.CreateDirectory(Inside("backups")).FullName;
-        for (var round = 0; round < RandomTrials.Times(4, 50); round++)
+        for (var round = 0; round < RandomTrialCount.Times(4, 50); round++)
             await RunAndKillAsync([BackupProcess.MakeCommand, House.Folder.Path, backups], _random.Next(3));
 
         await using var house = await TestServices.OpenAsync(new TempFolder(House.Folder.Path));
@@ -37,7 +37,7 @@ public sealed class KilledBackupTests : BackupTestBase
         var folder = DataFolder.Open(Inside("target"));
         await new RestoreService(folder, TimeProvider.System).RunAsync(one, null);
 
-        for (var round = 0; round < RandomTrials.Times(5, 50); round++)
+        for (var round = 0; round < RandomTrialCount.Times(5, 50); round++)
         {
             await RunAndKillAsync([BackupProcess.RestoreCommand, folder.Path, one, other], 1 + _random.Next(3));
             // As each start does.
@@ -68,7 +68,7 @@ public sealed class KilledBackupTests : BackupTestBase
                 RedirectStandardOutput = true,
             })!;
         for (var i = 0; i < lines; i++) Assert.NotNull(await process.StandardOutput.ReadLineAsync());
-        await RandomTrials.PauseAsync(_random, 700);
+        await RandomTrialCount.PauseAsync(_random, 700);
         Assert.False(process.HasExited);
         process.Kill();
         await process.WaitForExitAsync();

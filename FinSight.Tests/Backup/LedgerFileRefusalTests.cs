@@ -31,7 +31,7 @@ public sealed class LedgerFileRefusalTests : LedgerFileTestBase
     {
         var editor = await _there.JoinAsync(_mara, "Jonas");
         var refused = await Assert.ThrowsAsync<RuleException>(
-            () => _there.Get<LedgerFileService>().TakeAsync(editor, Caller.Unknown));
+            () => _there.Get<LedgerFileService>().TakeAsync(editor, ClientInfo.Unknown));
         Assert.Equal(Rules.Ledgers.RoleTooLow, refused.Rule);
     }
 
@@ -47,7 +47,7 @@ public sealed class LedgerFileRefusalTests : LedgerFileTestBase
         await using var file = File.OpenRead(backup);
         var me = await _here.SignInAsync(_noah);
         var refused = await Assert.ThrowsAsync<RuleException>(
-            () => _here.Get<LedgerFileService>().BringAsync(me, file, Caller.Unknown));
+            () => _here.Get<LedgerFileService>().BringAsync(me, file, ClientInfo.Unknown));
         Assert.Equal(Rules.Backup.IsServer, refused.Rule);
     }
 

@@ -58,7 +58,7 @@ public abstract class LedgerFileTestBase : IAsyncLifetime
 
     private protected async Task TakeAsync(Member member)
     {
-        await using var taken = await _there.Get<LedgerFileService>().TakeAsync(member, Caller.Unknown);
+        await using var taken = await _there.Get<LedgerFileService>().TakeAsync(member, ClientInfo.Unknown);
         await using var file = File.Create(Sent);
         await taken.CopyToAsync(file);
     }
@@ -66,7 +66,8 @@ public abstract class LedgerFileTestBase : IAsyncLifetime
     private protected async Task<Member> BringAsync(Member member)
     {
         await using var file = File.OpenRead(Sent);
-        var id = await _here.Get<LedgerFileService>().BringAsync(await _here.SignInAsync(member), file, Caller.Unknown);
+        var id =
+            await _here.Get<LedgerFileService>().BringAsync(await _here.SignInAsync(member), file, ClientInfo.Unknown);
         return await _here.Get<LedgerAccess>().EnterAsync(member.UserId, id);
     }
 

@@ -83,7 +83,7 @@ public sealed class RestoreTests : BackupTestBase
         var older = Inside("older.db");
         Execute(House.Get<DataFolder>().Database, $"VACUUM INTO '{older}'");
         await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Database.MigrateAsync();
-        var content = await DatabaseFile.ReadAsync(older, default);
+        var content = await DatabaseFileOperations.ReadAsync(older, default);
         var file = await CraftAsync(
             unpacked => File.Copy(older, Path.Combine(unpacked, "finsight.db"), overwrite: true),
             manifest => manifest with { Schema = content.Migrations[^1], Rows = content.Rows });
@@ -141,7 +141,7 @@ public sealed class RestoreTests : BackupTestBase
         {
             using var staging = StagingFolder.Open(folder.Path);
             await new RestoreService(folder, TimeProvider.System)
-                .StageAsync(file, null, staging, FinSight.Core.Security.Caller.Unknown, default);
+                .StageAsync(file, null, staging, FinSight.Core.Security.ClientInfo.Unknown, default);
             RestoreSwap.Begin(folder, staging, "kept");
             var kept = Path.Combine(folder.Path, "kept");
             Directory.CreateDirectory(kept);

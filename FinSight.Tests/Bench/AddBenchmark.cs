@@ -35,7 +35,7 @@ static class AddBenchmark
             Figure.Text($"raw insert {adder.Raw.Percentile(0.5):0.00} ms"), "≥ 0.40 of raw", ratio >= 0.40);
     }
 
-    sealed class Adder(BenchLedger ledger, ExpenseFields fields) : IAsyncDisposable
+    sealed class Adder(BenchLedger ledger, ExpenseInput fields) : IAsyncDisposable
     {
         readonly RawInsert _insert = new(ledger, fields);
 

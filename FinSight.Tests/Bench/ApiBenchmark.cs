@@ -105,10 +105,10 @@ static class ApiBenchmark
             await using var db = await services.GetRequiredService<IDbContextFactory<Core.Data.FinSightContext>>()
                 .CreateDbContextAsync();
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == app.Who.Member.UserId);
-            var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
+            var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, ClientInfo.Unknown)))!;
             var token = await services.GetRequiredService<ApiTokenService>().CreateAsync(
-                sessions.ProofOf(me)!, "bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null,
-                Caller.Unknown);
+                sessions.ProofOf(me)!, "bench", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write,
+                null, ClientInfo.Unknown);
             var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
             {
                 BaseAddress = app.App.Address,

@@ -59,9 +59,9 @@ static class BudgetBenchmark
         for (var i = ids.Count; i < Categories; i++)
             ids.Add(
                 (await categories.AddAsync(
-                    member, new CategoryFields($"Part {i}", "☕", "other", ParentId: tops[i % tops.Count]))).Row.Id);
+                    member, new CategoryInput($"Part {i}", "☕", "other", ParentId: tops[i % tops.Count]))).Row.Id);
         var cycles = new[] { BudgetCycle.Month, BudgetCycle.Quarter };
-        var fields = Enumerable.Range(0, Budgets).Select(i => new BudgetFields(
+        var fields = Enumerable.Range(0, Budgets).Select(i => new BudgetInput(
             ids[i % Categories], new Money(10_000_000 + i, member.Currency), cycles[i / Categories], today.AddYears(-5),
             i % 2 == 0, i % 3 == 0));
         await house.Get<BudgetService>().AddManyAsync(member, [.. fields], today);

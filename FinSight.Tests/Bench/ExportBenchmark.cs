@@ -28,7 +28,7 @@ static class ExportBenchmark
             var watch = Stopwatch.StartNew();
             file.Begin();
             var writing = Task.Run(() => ledger.House.Get<ExpenseExportService>().WriteAsync(
-                ledger.Member, new(ExpenseFilter.Everything, Format: format), file, Caller.Unknown));
+                ledger.Member, new(ExpenseFilter.Everything, Format: format), file, ClientInfo.Unknown));
             while (!writing.IsCompleted)
             {
                 await adds.MeasureAsync(

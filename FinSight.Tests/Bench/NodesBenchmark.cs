@@ -85,7 +85,7 @@ static class NodesBenchmark
         var doors = cluster.Proxy.Doors.Select(door => Program(door, token)).ToList();
         using var enough = new CancellationTokenSource();
         var writers = Enumerable.Range(0, Writers)
-            .Select(i => new ModelWriter(doors, member.LedgerId, new Random(i)))
+            .Select(i => new RandomApiWriter(doors, member.LedgerId, new Random(i)))
             .ToList();
         var writing = writers.Select(writer => Task.Run(() => writer.RunAsync(enough.Token))).ToList();
         for (var node = 0; writers.Sum(writer => writer.Written) < most; node = 1 - node)
@@ -116,7 +116,7 @@ static class NodesBenchmark
         var user = await services.GetRequiredService<RegistrationService>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var token = await services.GetRequiredService<TokenIssuer>()
-            .CreateAsync(name, "Bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
+            .CreateAsync(name, "Bench", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);
         return (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id), token);
     }
 

@@ -78,7 +78,7 @@ static class PostgresBenchmark
             Figure.Text($"raw insert {raw.Percentile(0.5):0.00} ms"), "≥ 0.35 of raw", ratio >= 0.35);
     }
 
-    static NpgsqlCommand Insert(NpgsqlConnection connection, Member member, ExpenseFields fields)
+    static NpgsqlCommand Insert(NpgsqlConnection connection, Member member, ExpenseInput fields)
     {
         var insert = new NpgsqlCommand("""
             INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, CreatedBy, CreatedAt, Version)

@@ -11,7 +11,7 @@ static class QuickEntryBenchmark
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         await using var ledger = await BenchLedger.OpenAsync(1_000_000);
-        var service = ledger.House.Get<QuickEntryService>();
+        var service = ledger.House.Get<LedgerVocabularyReader>();
         Task VocabularyAsync() => service.VocabularyAsync(ledger.Member);
         await new TimingSamples().MeasureAsync(WarmUp, VocabularyAsync);
         var reads = new TimingSamples();

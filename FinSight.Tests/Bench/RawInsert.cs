@@ -11,7 +11,7 @@ sealed class RawInsert : IDisposable
     readonly SqliteCommand _insert;
     readonly SqliteParameter _id;
 
-    public RawInsert(BenchLedger ledger, ExpenseFields fields)
+    public RawInsert(BenchLedger ledger, ExpenseInput fields)
     {
         _connection = ledger.OpenRaw();
         _insert = _connection.CreateCommand();

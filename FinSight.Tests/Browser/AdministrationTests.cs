@@ -10,7 +10,7 @@ namespace FinSight.Tests.Browser;
 public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     LiveApp Server { get; } = new(
-        services => services.AddSingleton(new AccountSettings(RegistrationMode.Invite, null)));
+        services => services.AddSingleton(new RegistrationSettings(RegistrationMode.Invite, null)));
 
     protected override LiveApp App => Server;
 

@@ -16,7 +16,7 @@ public enum InterruptionMoment
 }
 
 /// <summary>Where somebody looks for what they entered.</summary>
-enum ReturnPath
+enum TabReturnMode
 {
     SameTab,
     Reload,
@@ -27,11 +27,11 @@ enum ReturnPath
 sealed class InterruptedVisit
 {
     readonly InterruptionMoment _moment;
-    readonly ReturnPath _way;
+    readonly TabReturnMode _way;
     readonly CircuitConnection _line;
     readonly TaskCompletionSource _negotiates = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    InterruptedVisit(Tab tab, CircuitConnection line, InterruptionMoment moment, ReturnPath way) =>
+    InterruptedVisit(Tab tab, CircuitConnection line, InterruptionMoment moment, TabReturnMode way) =>
         (Tab, _line, _moment, _way) = (tab, line, moment, way);
 
     public Tab Tab { get; private set; }
@@ -40,7 +40,7 @@ sealed class InterruptedVisit
     public List<string> Entered { get; } = [];
 
     public static async Task<InterruptedVisit> OpenAsync(
-        IBrowserContext context, InterruptionMoment moment, ReturnPath way)
+        IBrowserContext context, InterruptionMoment moment, TabReturnMode way)
     {
         var page = await context.NewPageAsync();
         var visit = new InterruptedVisit(new Tab(page), await CircuitConnection.OfAsync(page), moment, way);
@@ -87,12 +87,12 @@ sealed class InterruptedVisit
 
     public async Task ReturnAsync()
     {
-        if (_way is ReturnPath.Reload)
+        if (_way is TabReturnMode.Reload)
         {
             await Tab.Page.GotoAsync("about:blank");
             await Tab.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         }
-        else if (_way is ReturnPath.NewTab)
+        else if (_way is TabReturnMode.NewTab)
         {
             await Tab.Page.CloseAsync().WaitAsync(Patience.Long);
             Tab = new Tab(await Tab.Page.Context.NewPageAsync());
@@ -101,7 +101,7 @@ sealed class InterruptedVisit
         _negotiates.TrySetResult();
         _line.Release();
         if (_moment is InterruptionMoment.ArrivesLate) _line.Thaw();
-        else if (_way is not ReturnPath.NewTab
+        else if (_way is not TabReturnMode.NewTab
             && _moment is InterruptionMoment.IsLost or InterruptionMoment.AnswerIsLost)
             await _line.LoseAsync();
         _line.Mend();

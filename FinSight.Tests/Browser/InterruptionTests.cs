@@ -25,7 +25,7 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTestBas
     {
         var me = await MoveInAsync();
         var visits = new List<InterruptedVisit>();
-        foreach (var way in Enum.GetValues<ReturnPath>())
+        foreach (var way in Enum.GetValues<TabReturnMode>())
             visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
         var port = App.Address.Port;
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What a form asks that a new page opens again, when others wrote meanwhile.</summary>
-public sealed class OpenConflictTests(BrowserFixture fixture) : OpenFormTestBase(fixture)
+public sealed class OpenConflictTests(BrowserFixture fixture) : InterruptedFormTestBase(fixture)
 {
     [Fact]
     public async Task An_edit_that_a_new_page_opens_again_asks_about_what_was_changed_since()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Edits of expenses that were open when the line or the server went.</summary>
-public sealed class OpenEditTests(BrowserFixture fixture) : OpenFormTestBase(fixture)
+public sealed class OpenEditTests(BrowserFixture fixture) : InterruptedFormTestBase(fixture)
 {
     [Fact]
     public async Task An_edit_that_was_saved_while_away_is_saved_after_the_way_back()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Forms that were open when the line or the server went: what was typed is sent, or still there.</summary>
-public sealed class OpenFormTests(BrowserFixture fixture) : OpenFormTestBase(fixture)
+public sealed class OpenFormTests(BrowserFixture fixture) : InterruptedFormTestBase(fixture)
 {
     [Fact]
     public async Task Letters_land_where_somebody_points_however_late_the_line_is()

@@ -62,12 +62,12 @@ sealed class StoredScriptSeeder(IServiceProvider services, TestUser me, IReadOnl
     async Task WriteExpensesAsync()
     {
         var (categories, expenses) = (Get<CategoryService>(), Get<ExpenseService>());
-        await categories.AddAsync(me.Member, new CategoryFields("Aliases", "🐤", "other", Aliases));
+        await categories.AddAsync(me.Member, new CategoryInput("Aliases", "🐤", "other", Aliases));
         foreach (var (payload, i) in Titles.Select((payload, i) => (payload, i)))
         {
             var category = me.CategoryId("Groceries");
             if (payload.Length <= Category.MaxName && i % 3 == 0 && !Aliases.Contains(payload))
-                category = (await categories.AddAsync(me.Member, new CategoryFields(payload, "🐤", "other"))).Row.Id;
+                category = (await categories.AddAsync(me.Member, new CategoryInput(payload, "🐤", "other"))).Row.Id;
             Row = Guid.CreateVersion7();
             await expenses.AddAsync(
                 me.Member,
@@ -94,14 +94,15 @@ sealed class StoredScriptSeeder(IServiceProvider services, TestUser me, IReadOnl
         await using var db = await Contexts.CreateDbContextAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(user => user.Id == me.Member.UserId);
         var sessions = Get<SessionService>();
-        foreach (var browser in Titles.Take(10)) await sessions.BeginAsync(user, new Caller(null, browser));
-        var signedIn = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
+        foreach (var browser in Titles.Take(10)) await sessions.BeginAsync(user, new ClientInfo(null, browser));
+        var signedIn = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, ClientInfo.Unknown)))!;
         var proof = sessions.ProofOf(signedIn)!;
-        foreach (var name in Passkeys) await Get<UserPasskeyService>().AddAsync(proof, Passkey(), name, Caller.Unknown);
+        foreach (var name in Passkeys)
+            await Get<UserPasskeyService>().AddAsync(proof, Passkey(), name, ClientInfo.Unknown);
         foreach (var name in Tokens)
-            await Get<ApiTokenService>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
+            await Get<ApiTokenService>().CreateAsync(proof, name, TokenScopeKinds.Read, null, ClientInfo.Unknown);
         var administrator = (await Get<AdministratorAccess>().EnterAsync(signedIn, "/admin"))!;
-        foreach (var note in Notes) await Get<InvitationService>().MakeAsync(administrator, proof, note);
+        foreach (var note in Notes) await Get<AccountInvitationService>().MakeAsync(administrator, proof, note);
     }
 
     public async Task<IReadOnlyList<string>> PasskeyIdsAsync()

@@ -86,7 +86,7 @@ public sealed class TestUser
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
             .CreateDbContextAsync();
         var session = await sessions.BeginAsync(
-            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), ClientInfo.Unknown);
         var me = (await sessions.CheckAsync(Member.UserId, session))!;
         var id = await _services.GetRequiredService<LedgerCreationService>()
             .CreateAsync(me, new(name, Member.Currency.Code));
@@ -138,7 +138,7 @@ public sealed class TestUser
 
     /// <summary>As others see it.</summary>
     public async Task<string> NameAsync() =>
-        (await _services.GetRequiredService<PersonService>().FindAsync(Member.UserId)).Name;
+        (await _services.GetRequiredService<PersonReader>().FindAsync(Member.UserId)).Name;
 
     /// <summary>The titles of all expenses that an app's data hold.</summary>
     public static async Task<List<string>> TitlesAsync(LiveApp app)
@@ -156,7 +156,7 @@ public sealed class TestUser
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
             .CreateDbContextAsync();
         var session = await users.BeginAsync(
-            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), ClientInfo.Unknown);
         var proof = users.ProofOf((await users.CheckAsync(Member.UserId, session))!)!;
         await twoStep.TurnOnAsync(proof);
     }
@@ -184,14 +184,14 @@ public sealed class TestUser
 
     ExpenseService Expenses => _services.GetRequiredService<ExpenseService>();
 
-    ExpenseFields Fields(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
+    ExpenseInput Fields(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
         new(title, new Money(minor, Member.Currency), CategoryId(category), date ?? Today);
 
     // The cookie that signing in would set, without the second password hash.
     static async Task<Cookie> SessionAsync(IServiceProvider services, User user)
     {
         const string scheme = "Identity.Application";
-        var session = await services.GetRequiredService<SessionService>().BeginAsync(user, Caller.Unknown);
+        var session = await services.GetRequiredService<SessionService>().BeginAsync(user, ClientInfo.Unknown);
         var principal = BrowserSessionCookie.Principal(user, session);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();

@@ -23,7 +23,7 @@ public sealed class BudgetPropertyTests
         var mara = await house.MoveInAsync("Mara", firstDay);
         var parents = await PlantAsync(house, mara, random);
         var ids = parents.Keys.ToList();
-        var expenses = Enumerable.Range(0, 400).Select(i => new ExpenseFields(
+        var expenses = Enumerable.Range(0, 400).Select(i => new ExpenseInput(
             $"No {i}", new Money(random.NextInt64(-2_000, 10_000) | 1, mara.Currency), ids[random.Next(ids.Count)],
             Begin.AddDays(random.Next(500)))).ToList();
         await house.Expenses.AddManyAsync(mara, expenses);
@@ -129,7 +129,7 @@ public sealed class BudgetPropertyTests
         Guid? category = random.Next(6) == 0 ? null : ids[random.Next(ids.Count)];
         if (models.Values.Any(other => other.CategoryId == category && other.Cycle == cycle)) return;
         var (left, over, starts) = (random.Next(2) == 0, random.Next(2) == 0, Begin.AddDays(random.Next(300)));
-        BudgetRow row = await service.AddAsync(
+        BudgetDetails row = await service.AddAsync(
             mara, new(category, new(random.Next(1, 90_000), mara.Currency), cycle, starts, left, over), starts);
         var model = new Model(category, cycle, row.StartsOn, left, over, [(row.StartsOn, row.Amount)]);
         models[row.Id] = model;

@@ -59,7 +59,7 @@ public sealed class BudgetServiceTests : BudgetTestBase
         await Budgets.EditAsync(jonas, budget.Id, 1, new(RollsLeft: true), Today);
         var both = (await Budgets.EditAsync(Mara, budget.Id, 1, new(Chf(60_000)), Today)).Row;
         Assert.Equal((60_000, true), (both.Amount, both.RollsLeft));
-        var conflict = await Assert.ThrowsAsync<ConflictException<BudgetRow>>(
+        var conflict = await Assert.ThrowsAsync<ConflictException<BudgetDetails>>(
             () => Budgets.EditAsync(jonas, budget.Id, 1, new(Chf(70_000)), Today));
         Assert.Equal(60_000, conflict.Current.Amount);
     }

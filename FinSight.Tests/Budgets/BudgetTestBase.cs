@@ -18,7 +18,7 @@ public abstract class BudgetTestBase : CategoryTestBase
 
     protected Money Chf(long minor) => new(minor, Mara.Currency);
 
-    protected async Task<BudgetRow> SetAsync(
+    protected async Task<BudgetDetails> SetAsync(
         string? category, long minor, BudgetCycle cycle = BudgetCycle.Month, string? from = null, bool left = false,
         bool over = false) =>
         await Budgets.AddAsync(Mara, new(

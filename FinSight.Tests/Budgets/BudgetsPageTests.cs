@@ -117,7 +117,7 @@ public sealed class BudgetsPageTests : SignedInComponentTestBase
         Assert.Empty(page.FindAll("button"));
     }
 
-    async Task<BudgetRow> SetAsync() => await Budgets.AddAsync(
+    async Task<BudgetDetails> SetAsync() => await Budgets.AddAsync(
         Ledger.Member,
         new(Choices.Single(c => c.Name == "Groceries").Id, new(50_000, Ledger.Member.Currency), BudgetCycle.Month),
         Today);

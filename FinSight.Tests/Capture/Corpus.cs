@@ -48,7 +48,8 @@ static partial class Corpus
                             Event(text),
                             expected,
                             messages.Count % 3 == 2,
-                            about.Length > 4 ? DateOnly.Parse(about[4], CultureInfo.InvariantCulture) : Reading.Today));
+                            about.Length > 4 ? DateOnly.Parse(about[4], CultureInfo.InvariantCulture)
+                                : TestEventReader.Today));
             }
         }
         return messages;
@@ -59,11 +60,11 @@ static partial class Corpus
         var text = line.Replace("\\n", "\n", StringComparison.Ordinal);
         if (line.StartsWith('{')
             || line.Contains('|', StringComparison.Ordinal) && line.StartsWith("20", StringComparison.Ordinal))
-            return Reading.Events(line)[0];
+            return TestEventReader.Events(line)[0];
         return Titled().Match(text) is { Success: true } match
             && !match.Groups[1].Value.StartsWith("Web", StringComparison.Ordinal)
             && !match.Groups[1].Value.EndsWith("카드", StringComparison.Ordinal)
-            ? Reading.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]
+            ? TestEventReader.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]
             : CapturedEvent.OfText(text);
     }
 

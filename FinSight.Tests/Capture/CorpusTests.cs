@@ -52,7 +52,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void What_becomes_of_each_kind_is_told()
     {
-        output.WriteLine(CorpusTable.Of(All));
+        output.WriteLine(CorpusMarkdownReport.Of(All));
         Assert.Equal(
             All.Count, All.Select(message => message.Read()).Count(reading => Enum.IsDefined(reading.Outcome)));
     }

@@ -41,7 +41,7 @@ public sealed class QrBillParserTests
     [InlineData("upi://mandate?pa=sample@upi")]
     public void Anything_else_is_no_bill(string? code) => Assert.Null(QrBillParser.Read(code));
 
-    static string Told(QrBill bill) => string.Join(' ', bill.Kind, bill.Creditor,
+    static string Told(QrBillDetails bill) => string.Join(' ', bill.Kind, bill.Creditor,
         bill.Minor is { } minor
             ? MoneyText.FormatWithCode(new(minor, bill.Currency), CultureInfo.InvariantCulture)
             : $" {bill.Currency}", bill.Reference, bill.Note);

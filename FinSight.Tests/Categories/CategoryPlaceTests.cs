@@ -109,7 +109,7 @@ public sealed class CategoryPlaceTests : CategoryTestBase
         }
     }
 
-    static CategoryFields Fields(CategoryRow row) => new(row.Name, row.Icon, row.Color, ParentId: row.ParentId);
+    static CategoryInput Fields(CategoryRow row) => new(row.Name, row.Icon, row.Color, ParentId: row.ParentId);
 
     async Task<CategoryRow> PutAsync(string name, string? parent)
     {

@@ -19,8 +19,8 @@ public sealed class ThreeWayMergeTests
         ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs),
         ThreeWayMerge.Of(v.Before, v.Theirs, v.Mine) switch
         {
-            MergeSide.Mine => MergeSide.Theirs,
-            MergeSide.Theirs => MergeSide.Mine,
+            FieldMergeOutcome.Mine => FieldMergeOutcome.Theirs,
+            FieldMergeOutcome.Theirs => FieldMergeOutcome.Mine,
             var side => side,
         }));
 
@@ -39,25 +39,25 @@ public sealed class ThreeWayMergeTests
             Values,
             v => Assert.Equal(
                 v.Mine != v.Before && v.Theirs != v.Before && v.Mine != v.Theirs,
-                ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs) == MergeSide.Both));
+                ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs) == FieldMergeOutcome.Both));
 
     [Fact]
     public void Once_merged_there_is_nothing_more_to_ask() => Generators.Holds(Values, v =>
     {
         var side = ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs);
-        if (side == MergeSide.Both) return;
-        Assert.NotEqual(MergeSide.Both, ThreeWayMerge.Of(v.Theirs, Result(side, v), v.Theirs));
+        if (side == FieldMergeOutcome.Both) return;
+        Assert.NotEqual(FieldMergeOutcome.Both, ThreeWayMerge.Of(v.Theirs, Result(side, v), v.Theirs));
     });
 
     [Fact]
     public void Values_are_one_where_the_caller_says_so() => Assert.Equal(
-        MergeSide.Theirs,
+        FieldMergeOutcome.Theirs,
         ThreeWayMerge.Of("Tea", "TEA", "Coffee", (a, b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase)));
 
-    static int? Result(MergeSide side, (int Before, int Mine, int Theirs) v) => side switch
+    static int? Result(FieldMergeOutcome side, (int Before, int Mine, int Theirs) v) => side switch
     {
-        MergeSide.Neither or MergeSide.Mine => v.Mine,
-        MergeSide.Theirs => v.Theirs,
+        FieldMergeOutcome.Neither or FieldMergeOutcome.Mine => v.Mine,
+        FieldMergeOutcome.Theirs => v.Theirs,
         _ => null,
     };
 }

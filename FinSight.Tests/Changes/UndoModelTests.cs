@@ -130,15 +130,15 @@ public sealed class UndoModelTests
             return await db.Expenses.Where(e => e.Id == id).Select(e => e.Version).SingleAsync();
         }
 
-        ExpenseFields RandomFields() => new(
+        ExpenseInput RandomFields() => new(
             $"Row {_random.Next(5)}", new Money(_random.Next(1, 5), _members[0].Currency), _categories[_random.Next(2)],
             new DateOnly(2026, 11, _random.Next(1, 4)), _random.Next(2) == 0 ? null : "Note",
             [.. new[] { "work", "bern", "été" }.Where(_ => _random.Next(3) == 0)]);
 
-        ExpenseFields Vary(LedgerModel.Row row)
+        ExpenseInput Vary(LedgerModel.Row row)
         {
             var (old, fresh) = (
-                new ExpenseFields(
+                new ExpenseInput(
                     row.Title, new Money(row.Amount, _members[0].Currency), row.CategoryId, row.Date, row.Note),
                 RandomFields());
             return _random.Next(4) switch
@@ -150,7 +150,7 @@ public sealed class UndoModelTests
             };
         }
 
-        static LedgerModel.Row Row(ExpenseFields fields, string tagsBefore = "") => new(
+        static LedgerModel.Row Row(ExpenseInput fields, string tagsBefore = "") => new(
             fields.Title!, fields.Amount.Minor, fields.CategoryId, fields.Date, fields.Note,
             fields.Tags is null ? tagsBefore : Tags(fields.Tags));
 

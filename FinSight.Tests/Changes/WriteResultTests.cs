@@ -14,7 +14,7 @@ public sealed class WriteResultTests : ServiceTestBase
         var added = await AddAsync("Coffee");
         var told = await House.Get<ActivityService>().FindAsync(Mara, added.BatchId!.Value);
         Assert.Equal(("Coffee", 1L), (added.Row.Title, added.Row.Version));
-        Assert.Equal(added.Sequence, await House.Get<LedgerSequenceService>().ReadAsync(Mara));
+        Assert.Equal(added.Sequence, await House.Get<LedgerSequenceReader>().ReadAsync(Mara));
         Assert.Equal(
             ("Coffee", added.Sequence, ChangeKind.Added, 1), (told!.Name, told.Sequence, told.Kind, told.Count));
     }

@@ -28,7 +28,7 @@ public sealed class LayoutTests : SignedInComponentTestBase
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(House.Get<PersonService>())
+        Services.AddSingleton(House.Get<PersonReader>())
             .AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<LedgerVisitService>())
             .AddScoped<BrowserPreferencesJsModule>()
@@ -109,7 +109,7 @@ public sealed class LayoutTests : SignedInComponentTestBase
 
         var activity = Open<ActivityPage>();
 
-        Assert.Equal(zone, (await House.Get<PersonService>().FindAsync(Ledger.Person.Id)).Zone.Id);
+        Assert.Equal(zone, (await House.Get<PersonReader>().FindAsync(Ledger.Person.Id)).Zone.Id);
         var links = activity.FindAll($"a[href='{Ledger.To("/settings#time-zone")}']");
         Assert.Equal(isSaid ? 1 : 0, links.Count);
     }

@@ -134,7 +134,7 @@ public sealed class RoleButtonTests : SignedInComponentTestBase
     async Task EnterAsync(Role role)
     {
         var member = role == Role.Owner ? _host : await House.JoinAsync(_host, "Noah", role);
-        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(member.UserId), member) { Clock = Time };
+        Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(member.UserId), member) { Clock = Time };
     }
 
     /// <summary>The page over a ledger with something of everything.</summary>

@@ -19,7 +19,7 @@ public abstract class HookTestBase : IAsyncLifetime
 
     protected Member Mara { get; private set; } = null!;
 
-    private protected ConnectionMaker Maker => App.Services.GetRequiredService<ConnectionMaker>();
+    private protected ConnectionSetupService Maker => App.Services.GetRequiredService<ConnectionSetupService>();
 
     protected ConnectionService Connections => App.Services.GetRequiredService<ConnectionService>();
 

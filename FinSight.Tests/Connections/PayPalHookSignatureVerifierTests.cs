@@ -21,7 +21,7 @@ public sealed class PayPalHookSignatureVerifierTests : HookTestBase, IDisposable
     readonly RSA _rootKey = RSA.Create(2048);
     readonly RSA _leafKey = RSA.Create(2048);
     readonly StandIn _standIn = new();
-    ConnectionMakerResult _paypal = null!;
+    ConnectionSetupResult _paypal = null!;
 
     public override async Task InitializeAsync()
     {

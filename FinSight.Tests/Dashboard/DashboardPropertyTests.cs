@@ -38,18 +38,18 @@ public sealed class DashboardPropertyTests
         }
     }
 
-    static async Task<List<ExpenseFields>> FillAsync(TestServices house, Member member, Random random)
+    static async Task<List<ExpenseInput>> FillAsync(TestServices house, Member member, Random random)
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).Select(c => c.Id).ToListAsync();
-        var expenses = Enumerable.Range(0, 300).Select(i => new ExpenseFields(
+        var expenses = Enumerable.Range(0, 300).Select(i => new ExpenseInput(
             $"No {i}", new Money(random.NextInt64(-2_000, 10_000) | 1, member.Currency),
             categories[random.Next(5)], Middle.AddDays(random.Next(-450, 120)))).ToList();
         await house.Expenses.AddManyAsync(member, expenses);
         return expenses;
     }
 
-    static void AssertEqual(List<ExpenseFields> expenses, DashboardRequest query, int firstDay, DashboardView view)
+    static void AssertEqual(List<ExpenseInput> expenses, DashboardRequest query, int firstDay, DashboardView view)
     {
         var (month, today) = (query.Month, query.Today);
         var period = query.Days ?? month?.Days(firstDay);
@@ -86,7 +86,7 @@ public sealed class DashboardPropertyTests
     }
 
     static void AssertPeriod(
-        List<ExpenseFields> inPeriod, List<ExpenseFields> expenses, DateOnly today, DateOnly counted,
+        List<ExpenseInput> inPeriod, List<ExpenseInput> expenses, DateOnly today, DateOnly counted,
         DateRange compared, DashboardView view)
     {
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
@@ -106,7 +106,7 @@ public sealed class DashboardPropertyTests
             view.Comparison);
     }
 
-    static void AssertList(List<ExpenseFields> inPeriod, Guid? categoryId, DashboardView view)
+    static void AssertList(List<ExpenseInput> inPeriod, Guid? categoryId, DashboardView view)
     {
         var listed = inPeriod.Where(e => categoryId is null || e.CategoryId == categoryId).ToList();
         var page = listed.AsEnumerable().Reverse().OrderByDescending(e => e.Date).Take(ExpenseListQueries.Size)
@@ -118,7 +118,7 @@ public sealed class DashboardPropertyTests
 
     static DateRange AnyDays(DateOnly first, int more) => new(first, first.AddDays(more));
 
-    static long Sum(IEnumerable<ExpenseFields> expenses) => expenses.Sum(e => e.Amount.Minor);
+    static long Sum(IEnumerable<ExpenseInput> expenses) => expenses.Sum(e => e.Amount.Minor);
 
     static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

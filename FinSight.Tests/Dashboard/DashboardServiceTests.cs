@@ -70,7 +70,7 @@ public sealed class DashboardServiceTests : DashboardServiceTestBase
     {
         var home = await House.CategoryAsync(Mara, "Home");
         var garden = (await House.Get<CategoryService>()
-            .AddAsync(Mara, new CategoryFields("Garden", "🌱", "other", ParentId: home.Id))).Row;
+            .AddAsync(Mara, new CategoryInput("Garden", "🌱", "other", ParentId: home.Id))).Row;
         await AddAsync(200, "2026-11-02", "Home");
         await AddAsync(300, "2026-11-02", "Garden");
         await AddAsync(70, "2026-11-03", "Kids");

@@ -25,7 +25,8 @@ static class DatabaseChecks
             SELECT (SELECT count(*) FROM (SELECT * FROM Sums EXCEPT SELECT LedgerId, CategoryId, Amount, Count FROM AllTimeTotals) a)
                  + (SELECT count(*) FROM (SELECT LedgerId, CategoryId, Amount, Count FROM AllTimeTotals EXCEPT SELECT * FROM Sums) b) AS "Value"
             """).SingleAsync());
-        Assert.False(await db.Database.SqlQueryRaw<bool>(new IndexRepairSql(db.Provider.Sql).AnyWrong).SingleAsync());
+        Assert.False(
+            await db.Database.SqlQueryRaw<bool>(new SearchIndexRepairSql(db.Provider.Sql).AnyWrong).SingleAsync());
     }
 
     static async Task AssertFileSoundAsync(FinSightContext db)

@@ -33,7 +33,7 @@ public sealed class DiskMonitorTests
     [InlineData(201, 5_000, true)]
     [InlineData(251, 5_000, false)]
     public void Little_is_less_than_200_MB_or_a_twentieth(long freeMegabytes, long allMegabytes, bool isLittle) =>
-        Assert.Equal(isLittle, new DiskSpace(freeMegabytes * 1_000_000, allMegabytes * 1_000_000).IsLittle);
+        Assert.Equal(isLittle, new DiskSpaceSnapshot(freeMegabytes * 1_000_000, allMegabytes * 1_000_000).IsLittle);
 
     sealed class Lines : ConcurrentQueue<string>, ILogger<DiskMonitor>
     {

@@ -16,7 +16,8 @@ public sealed class ExpiryPruningTests
         await using var house = await TestServices.OpenAsync(time: time);
         var me = await house.SignInAsync(await house.MoveInAsync());
         await house.Get<ApiTokenService>()
-            .CreateAsync(house.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, 30, Caller.Unknown);
+            .CreateAsync(
+                house.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopeKinds.Read, 30, ClientInfo.Unknown);
         await using var db = await house.Contexts.CreateDbContextAsync();
         var now = time.GetUtcNow().UtcDateTime;
         db.OneTimeLinks.Add(new OneTimeLink(LinkPurpose.Invitation, "one", now, TimeSpan.FromDays(7), null, me.UserId));

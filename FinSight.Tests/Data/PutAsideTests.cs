@@ -23,7 +23,7 @@ public sealed class PutAsideTests(ITestOutputHelper output) : ServiceTestBase
         await File.WriteAllTextAsync(half, "half a database");
 
         await MarkAsync();
-        Assert.True(await House.Get<DeletedDataErasure>().RunAsync());
+        Assert.True(await House.Get<DeletedDataScrubber>().RunAsync());
 
         Assert.False(File.Exists(half));
         Assert.DoesNotContain(gone, IsThere);
@@ -37,14 +37,14 @@ public sealed class PutAsideTests(ITestOutputHelper output) : ServiceTestBase
     {
         Make(name);
         await MarkAsync();
-        Assert.False(await House.Get<DeletedDataErasure>().RunAsync());
+        Assert.False(await House.Get<DeletedDataScrubber>().RunAsync());
         Assert.True(IsThere(name));
         await using (var db = await House.Contexts.CreateDbContextAsync())
             await SqliteErasure.MarkUpgradeAsync(db, default);
-        Assert.False(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+        Assert.False(await House.Get<DeletedDataScrubber>().RunAsync(atNight: true));
 
         _time.Advance(TimeSpan.FromDays(2));
-        Assert.True(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+        Assert.True(await House.Get<DeletedDataScrubber>().RunAsync(atNight: true));
         Assert.False(IsThere(name));
     }
 
@@ -59,18 +59,18 @@ public sealed class PutAsideTests(ITestOutputHelper output) : ServiceTestBase
         using (var disk = await SmallDisk.MountAsync(Make(busy), 100, output))
         {
             if (disk is null) return;
-            Assert.False(await House.Get<DeletedDataErasure>().RunAsync());
+            Assert.False(await House.Get<DeletedDataScrubber>().RunAsync());
             Assert.True(IsThere(busy));
             Assert.DoesNotContain(others, IsThere);
         }
-        Assert.True(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+        Assert.True(await House.Get<DeletedDataScrubber>().RunAsync(atNight: true));
         Assert.False(IsThere(busy));
     }
 
     async Task MarkAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        await DeletedDataErasure.MarkAsync(db, default);
+        await DeletedDataScrubber.MarkAsync(db, default);
     }
 
     bool IsThere(string name) => Directory.Exists(Path.Combine(House.Folder.Path, name));

@@ -25,7 +25,7 @@ public sealed class BulkBarTests : ExpensesPageTestBase
         await page.SubmitAsync(".bulk-bar form");
         page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(home, coffee.Id))!.Title);
-        var toast = Services.GetRequiredService<Toaster>().Current!;
+        var toast = Services.GetRequiredService<ToastService>().Current!;
         Assert.Equal(
             "Moved Coffee to Household", Services.GetRequiredService<ActivityDescriber>().Tell(toast.Entry!, Ledger));
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);

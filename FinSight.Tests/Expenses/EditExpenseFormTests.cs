@@ -79,7 +79,7 @@ public sealed class EditExpenseFormTests : EditFormTestBase
             [("Chair", Today, "work"), ("Chair", new DateOnly(2026, 11, 20), "work")],
             (await ViewAsync()).Expenses.Rows.Select(r => (r.Title, r.Date, r.Tags.Single())));
         Assert.Equal(("Sofa", 0), (Value(form, "Title"), Done));
-        Assert.Equal("Added again: Chair", Services.GetRequiredService<Toaster>().Current!.Text);
+        Assert.Equal("Added again: Chair", Services.GetRequiredService<ToastService>().Current!.Text);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class ExpenseBulkServiceTests : ExpenseBulkServiceTestBase
             var now = await db.Expenses.AsNoTracking().SingleAsync(e => e.Id == row.Id);
             try
             {
-                await House.Expenses.EditAsync(Mara, row.Id, now.Version, new ExpenseFields(
+                await House.Expenses.EditAsync(Mara, row.Id, now.Version, new ExpenseInput(
                     $"Tea {i}", new Money(now.Amount, Mara.Currency), now.CategoryId, now.Date));
                 title = $"Tea {i}";
             }

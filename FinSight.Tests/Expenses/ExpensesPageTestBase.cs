@@ -20,7 +20,7 @@ public abstract class ExpensesPageTestBase : SignedInComponentTestBase
         await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(),
             (await House.FieldsAsync(Ledger.Member, title, minor, category)) with { Date = date ?? Today });
 
-    protected IRenderedComponent<ExpensesPage> Draw(string address = ExpenseAddress.Path)
+    protected IRenderedComponent<ExpensesPage> Draw(string address = ExpenseListAddress.Path)
     {
         Navigation.NavigateTo(address);
         return Show<ExpensesPage>(_ => { });

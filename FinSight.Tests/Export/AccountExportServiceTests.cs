@@ -92,7 +92,7 @@ public sealed class AccountExportServiceTests : ServiceTestBase
     {
         var me = await House.SignInAsync(Mara);
         var token = await House.Get<ApiTokenService>().CreateAsync(
-            House.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, null, Caller.Unknown);
+            House.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopeKinds.Read, null, ClientInfo.Unknown);
         var profile = (await ExportAsync())["profile.json"];
         Assert.Equal("Phone", Text(profile.GetProperty("tokens")[0], "name"));
         foreach (var secret in new[] { token, me.SessionId.ToString(), "passwordHash", "securityStamp" })
@@ -117,7 +117,7 @@ public sealed class AccountExportServiceTests : ServiceTestBase
             .MakeAsync(Mara, new(Role.Viewer, 7, IsReusable: true, "guest@example.org"));
         await House.Get<LedgerInvitationService>().MakeAsync(noah, new(Role.Viewer, 1, Email: "other@example.org"));
         var server = await House.AdministrateAsync(Mara);
-        await House.Get<InvitationService>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
+        await House.Get<AccountInvitationService>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
         await House.Get<LedgerVisitService>().SeenAsync(Mara);
 
         var profile = (await ExportAsync())["profile.json"];
@@ -139,7 +139,7 @@ public sealed class AccountExportServiceTests : ServiceTestBase
         var me = await House.SignInAsync(member ?? Mara);
         using var file = new MemoryStream();
         await House.Get<AccountExportService>().WriteAsync(
-            House.Get<SessionService>().ProofOf(me)!, file, Caller.Unknown);
+            House.Get<SessionService>().ProofOf(me)!, file, ClientInfo.Unknown);
         file.Position = 0;
         using var zip = new ZipArchive(file);
         return zip.Entries.ToDictionary(entry => entry.FullName, entry =>

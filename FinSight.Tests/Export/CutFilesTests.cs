@@ -30,7 +30,7 @@ public sealed class CutFilesTests : IAsyncLifetime
         _ledger = mara.LedgerId;
         await using (var db = await house.Contexts.CreateDbContextAsync())
             _token = await house.Get<TokenIssuer>().CreateAsync(
-                (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopes.Read, null);
+                (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopeKinds.Read, null);
         var (fields, random) = (await house.FieldsAsync(mara), new Random(4));
         await house.Expenses.AddManyAsync(
             mara, Enumerable.Range(0, Rows).Select(_ => fields with { Note = Noise(random) }));

@@ -108,7 +108,8 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
     {
         await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(await House.FieldsAsync(Mara), 2_000));
         using var slow = new Watched(async () => await SpendAsync("Meanwhile"));
-        await House.Get<ExpenseExportService>().WriteAsync(Mara, new(ExpenseFilter.Everything), slow, Caller.Unknown);
+        await House.Get<ExpenseExportService>()
+            .WriteAsync(Mara, new(ExpenseFilter.Everything), slow, ClientInfo.Unknown);
         var lines = CsvReading.Read(slow.Text);
         Assert.Equal(2_000, lines.Count);
         Assert.DoesNotContain(lines, line => line["title"] == "Meanwhile");
@@ -121,7 +122,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
         using var file = new MemoryStream();
         var filter = ExpenseFilter.Everything.With(FilterKind.Category, "Nonsense");
         var refused = await Assert.ThrowsAsync<RuleException>(() =>
-            House.Get<ExpenseExportService>().WriteAsync(Mara, new(filter), file, Caller.Unknown));
+            House.Get<ExpenseExportService>().WriteAsync(Mara, new(filter), file, ClientInfo.Unknown));
         Assert.Equal((Rules.Filter.CategoryUnknown, 0), (refused.Rule, file.Length));
     }
 
@@ -131,7 +132,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
         await SpendAsync("Tea");
         var viewer = await House.JoinAsync(Mara, "Jonas", Role.Viewer);
         await House.Get<ExpenseExportService>().WriteAsync(
-            viewer, new(ExpenseFilter.Everything), Stream.Null, Caller.Unknown);
+            viewer, new(ExpenseFilter.Everything), Stream.Null, ClientInfo.Unknown);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var line = await db.SecurityEvents.SingleAsync(e => e.Act == SecurityEventKind.LedgerExported);
         Assert.Equal((viewer.UserId, "Mara, Csv, 1"), (line.UserId, line.Detail));
@@ -140,14 +141,14 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
     async Task<List<ExpenseRow>> FillAsync(Random random)
     {
         var categories = House.Get<CategoryService>();
-        var home = (await categories.AddAsync(Mara, new CategoryFields("Home / garden", "🏡", "other"))).Row;
+        var home = (await categories.AddAsync(Mara, new CategoryInput("Home / garden", "🏡", "other"))).Row;
         var rent = (await categories.AddAsync(
-            Mara, new CategoryFields("Rent/lease", "🏡", "other", ParentId: home.Id))).Row;
+            Mara, new CategoryInput("Rent/lease", "🏡", "other", ParentId: home.Id))).Row;
         var rows = new List<ExpenseRow>();
         foreach (var text in Texts.Concat(Texts))
         {
             var minor = random.Next(4) == 0 ? -random.NextInt64(1, 1_000_000) : random.NextInt64(1, Money.MaxMinor);
-            var fields = new ExpenseFields(
+            var fields = new ExpenseInput(
                 text, new Money(minor, Mara.Currency), rent.Id, new DateOnly(2026, 1, 1).AddDays(random.Next(9)),
                 random.Next(2) == 0 ? null : $"{text}\n\n=second \"line\"\n{text}")
             { Tags = random.Next(2) == 0 ? [] : ["-work", "Ärger", "work"] };
@@ -169,7 +170,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
     async Task<string> WriteAsync(ExpenseExportRequest export)
     {
         using var file = new MemoryStream();
-        await House.Get<ExpenseExportService>().WriteAsync(Mara, export, file, Caller.Unknown);
+        await House.Get<ExpenseExportService>().WriteAsync(Mara, export, file, ClientInfo.Unknown);
         return Encoding.UTF8.GetString(file.ToArray());
     }
 

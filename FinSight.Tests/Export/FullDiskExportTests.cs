@@ -82,7 +82,7 @@ public sealed class FullDiskExportTests : IAsyncLifetime
         var member = await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(user, _mara.Ledger);
         using var file = new FillingStream(_disk);
         Assert.Equal(2, await App.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
-            member, new ExpenseExportRequest(new(), default, format), file, Caller.Unknown));
+            member, new ExpenseExportRequest(new(), default, format), file, ClientInfo.Unknown));
         Assert.True(_disk.IsFull);
         AssertWhole(format, file.ToArray());
     }

@@ -71,7 +71,7 @@ public sealed class WorkbookFileTests : ServiceTestBase
     {
         using var file = new MemoryStream();
         await House.Get<ExpenseExportService>().WriteAsync(
-            Mara, new(ExpenseFilter.Everything, ExpenseSort.Oldest, ExportFormat.Xlsx), file, Caller.Unknown);
+            Mara, new(ExpenseFilter.Everything, ExpenseSort.Oldest, ExportFormat.Xlsx), file, ClientInfo.Unknown);
         return file.ToArray();
     }
 

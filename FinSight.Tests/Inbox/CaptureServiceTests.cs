@@ -13,7 +13,7 @@ public sealed class CaptureServiceTests : CaptureTestBase
     [Fact]
     public async Task A_sure_payment_becomes_one_expense_that_one_undo_takes_back()
     {
-        InboxNotification? news = null;
+        CapturedExpenseNotification? news = null;
         using var hearing = House.Get<InboxChangeFeed>().Subscribe(Mara, heard => news = heard ?? news);
         var answer = await SendAsync(await ConnectAsync(), Coffee);
 

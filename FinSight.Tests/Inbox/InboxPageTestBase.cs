@@ -16,7 +16,7 @@ public abstract class InboxPageTestBase : SignedInComponentTestBase
 
     private protected async Task<Toast> NextAsync(Func<Task> act)
     {
-        var toaster = Services.GetRequiredService<Toaster>();
+        var toaster = Services.GetRequiredService<ToastService>();
         var next = new TaskCompletionSource<Toast>(TaskCreationOptions.RunContinuationsAsynchronously);
         toaster.Changed += () =>
         {

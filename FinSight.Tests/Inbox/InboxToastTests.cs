@@ -50,15 +50,15 @@ public sealed class InboxToastTests : InboxPageTestBase
         var host = Show<UndoHost>(_ => { });
         await PressAsync(host, "Count it too");
         Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
-        Assert.NotSame(toast, Services.GetRequiredService<Toaster>().Current);
+        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<ToastService>().Current!.Offer);
+        Assert.NotSame(toast, Services.GetRequiredService<ToastService>().Current);
     }
 
     [Fact]
     public async Task What_the_reader_just_did_is_not_talked_over()
     {
         Show<CapturedToasts>(_ => { });
-        var toaster = Services.GetRequiredService<Toaster>();
+        var toaster = Services.GetRequiredService<ToastService>();
         var own = new Toast(null, ToastOfferKind.Undo, Guid.CreateVersion7(), Text: "Own");
         toaster.Show(own);
         await SendAsync(Coffee);

@@ -45,7 +45,7 @@ public sealed class KeyedBatcherTests
         Assert.Equal("3", await gathering.AddAsync(One, 3).WaitAsync(Patience.Long));
     }
 
-    async Task<IReadOnlyList<KeyedBatchResult<string>>> RunAsync(Guid key, IReadOnlyList<int> items)
+    async Task<IReadOnlyList<KeyedBatchItemResult<string>>> RunAsync(Guid key, IReadOnlyList<int> items)
     {
         _runs.Add(items);
         _begun.TrySetResult();
@@ -53,12 +53,12 @@ public sealed class KeyedBatcherTests
         return await AnswerAsync(items);
     }
 
-    static Task<IReadOnlyList<KeyedBatchResult<string>>> AnswerAsync(IReadOnlyList<int> items) =>
-        Task.FromResult<IReadOnlyList<KeyedBatchResult<string>>>(
+    static Task<IReadOnlyList<KeyedBatchItemResult<string>>> AnswerAsync(IReadOnlyList<int> items) =>
+        Task.FromResult<IReadOnlyList<KeyedBatchItemResult<string>>>(
         [
             .. items.Select(item =>
                 item < 0
-                    ? new KeyedBatchResult<string>(null, new InvalidDataException("One."))
-                    : new KeyedBatchResult<string>($"{item}")),
+                    ? new KeyedBatchItemResult<string>(null, new InvalidDataException("One."))
+                    : new KeyedBatchItemResult<string>($"{item}")),
         ]);
 }

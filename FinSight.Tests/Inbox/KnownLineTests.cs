@@ -30,7 +30,7 @@ public sealed class KnownLineTests : SignedInComponentTestBase
             Assert.Single(Known(quick))));
 
         await quick.SubmitAsync("#quick-form");
-        var toast = Services.GetRequiredService<Toaster>().Current!;
+        var toast = Services.GetRequiredService<ToastService>().Current!;
         Assert.Matches(
             "^Added .*, CHF 4.50\\. Café Muster, CHF 4.50, came from iPhone: .* Undo yours if it is the same\\.$",
             Plain(toast.Text));

@@ -12,7 +12,7 @@ public sealed class RefundTests : CaptureTestBase
     const string Whole = """{"merchant":"Sample Shop","text":"CHF 86.20 refunded by Sample Shop"}""";
     const string Part = """{"merchant":"Sample Shop","text":"CHF 20.00 refunded by Sample Shop"}""";
 
-    RefundService Refunds => House.Get<RefundService>();
+    RefundListService Refunds => House.Get<RefundListService>();
 
     [Fact]
     public async Task All_of_a_payment_that_the_same_shop_gives_back_is_its_refund()
@@ -121,7 +121,7 @@ public sealed class RefundTests : CaptureTestBase
             () => Messages.RefundAsync(Mara, other.EventId, back.ExpenseId!.Value))).Rule);
     }
 
-    static InboxEntry Lately(InboxView view, CaptureResult answer) =>
+    static InboxEntryView Lately(InboxView view, CaptureResult answer) =>
         view.Lately.Single(entry => entry.Id == answer.EventId);
 
     static (Guid? Id, long Amount) Told(RefundRow row) => (row.ExpenseId, row.Amount);

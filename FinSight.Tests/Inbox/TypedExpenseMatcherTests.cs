@@ -13,7 +13,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
     [Fact]
     public async Task What_was_typed_and_is_told_later_is_one_expense_that_stays_as_it_was_typed()
     {
-        InboxNotification? news = null;
+        CapturedExpenseNotification? news = null;
         using var hearing = House.Get<InboxChangeFeed>().Subscribe(Mara, heard => news = heard ?? news);
         var typed = await TypeAsync("Muster with Lea");
         Time.Advance(TimeSpan.FromHours(3));
@@ -35,7 +35,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
     {
         var typed = await TypeAsync("Muster");
         var answer = await SendAsync(await ConnectAsync(), Coffee);
-        var counted = await Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead);
+        var counted = await Messages.AcceptAsync(Mara, answer.EventId, InboxInput.AsRead);
         Assert.Equal(900, await SumAsync());
         Assert.Equal(answer.EventId, (await EvidenceOfAsync(counted.Row.Id)).EventId);
 
@@ -45,7 +45,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
         Assert.Equal(
             Rules.Inbox.Settled,
             (await Assert.ThrowsAsync<RuleException>(
-                () => Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead))).Rule);
+                () => Messages.AcceptAsync(Mara, answer.EventId, InboxInput.AsRead))).Rule);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class UnsettledMessageResumerTests : CaptureTestBase
             House.Contexts, contexts, House.Get<LedgerAccess>(), House.Get<InboxChangeFeed>(),
             House.Get<WebhookSignal>(),
             Time);
-        var late = new UnprocessedMessage(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
+        var late =
+            new UnprocessedMessageReference(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
         var asked = 0;
         _fault.Of = command => command.Contains("\"InboundEvents\"", StringComparison.Ordinal) && asked++ == 0
             ? DatabaseFaultInterceptor.Unforeseen(command)

@@ -32,6 +32,6 @@ public sealed class UnstorableTextTests : CaptureTestBase
             .. (await RowsAsync()).Select(row => row.Title),
         ];
         Assert.All(texts.OfType<string>(), text =>
-            Assert.Equal(Text.WellFormed(text).Replace("\0", "", StringComparison.Ordinal), text));
+            Assert.Equal(TextNormalizer.WellFormed(text).Replace("\0", "", StringComparison.Ordinal), text));
     }
 }

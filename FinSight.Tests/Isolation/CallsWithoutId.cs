@@ -47,7 +47,7 @@ static class CallsWithoutId
         ["CategoryService.FindAsync"] = () => house.Get<CategoryService>().FindAsync(me, "Groceries"),
         ["CategoryService.ListAsync"] = () => house.Get<CategoryService>().ListAsync(me),
         ["CategoryService.AddAsync"] = () =>
-            house.Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
+            house.Get<CategoryService>().AddAsync(me, new CategoryInput("Wren", "🐤", "other")),
         ["CaptureService.PasteAsync"] = () => house.Get<CaptureService>().PasteAsync(me, "Wren CHF 4.50"),
         ["ConnectionService.ListAsync"] = () => house.Get<ConnectionService>().ListAsync(me),
         ["ConnectionService.AddAsync"] = () =>
@@ -71,7 +71,7 @@ static class CallsWithoutId
         ["DemoService.RemoveAsync"] = () => house.Get<DemoService>().RemoveAsync(me),
         ["ExpenseExportService.WriteAsync"] = () =>
             house.Get<ExpenseExportService>()
-                .WriteAsync(me, new ExpenseExportRequest(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+                .WriteAsync(me, new ExpenseExportRequest(ExpenseFilter.Everything), Stream.Null, ClientInfo.Unknown),
         ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>()
             .ViewAsync(me, SummaryGrouping.Month, null, null),
         ["ExpenseSearchService.ListAsync"] = () =>
@@ -85,10 +85,10 @@ static class CallsWithoutId
             house.Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
         ["LedgerFileService.TakeAsync"] = async () =>
         {
-            await using var file = await house.Get<LedgerFileService>().TakeAsync(me, Caller.Unknown);
+            await using var file = await house.Get<LedgerFileService>().TakeAsync(me, ClientInfo.Unknown);
         },
-        ["LedgerSequenceService.HasMovedAsync"] = () => house.Get<LedgerSequenceService>().HasMovedAsync(me, 0),
-        ["LedgerSequenceService.ReadAsync"] = async () => await house.Get<LedgerSequenceService>().ReadAsync(me),
+        ["LedgerSequenceReader.HasMovedAsync"] = () => house.Get<LedgerSequenceReader>().HasMovedAsync(me, 0),
+        ["LedgerSequenceReader.ReadAsync"] = async () => await house.Get<LedgerSequenceReader>().ReadAsync(me),
         ["LedgerVisitService.SeenAsync"] = () => house.Get<LedgerVisitService>().SeenAsync(me),
         ["LedgerFeed.Subscribe"] = () => Done(house.Get<LedgerFeed>().Subscribe(me, _ => { })),
         ["LedgerFeed.SubscribeToSettings"] = () => Done(house.Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
@@ -97,7 +97,7 @@ static class CallsWithoutId
         ["LedgerInvitationService.ListAsync"] = () => house.Get<LedgerInvitationService>().ListAsync(me),
         ["MembershipService.ListAsync"] = () => house.Get<MembershipService>().ListAsync(me, home.Fields.Date),
         ["MembershipService.LeaveAsync"] = () => house.Get<MembershipService>().LeaveAsync(me),
-        ["MoveService.TargetsAsync"] = () => house.Get<MoveService>().TargetsAsync(me),
+        ["ExpenseMoveService.TargetsAsync"] = () => house.Get<ExpenseMoveService>().TargetsAsync(me),
         ["ProfileService.RenameAsync"] = () => house.Get<ProfileService>().RenameAsync(me, "Lark"),
         ["ProfileService.SpeakAsync"] = () => house.Get<ProfileService>().SpeakAsync(me, "de"),
         ["ProfileService.WriteNumbersAsAsync"] = () => house.Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),
@@ -105,7 +105,7 @@ static class CallsWithoutId
         ["ProfileService.ShowAsync"] = () => house.Get<ProfileService>().ShowAsync(me, Theme.Dark),
         ["ProfileService.ShowPresenceAsync"] = () => house.Get<ProfileService>().ShowPresenceAsync(me, false),
         ["ProfileService.UseLetterKeysAsync"] = () => house.Get<ProfileService>().UseLetterKeysAsync(me, false),
-        ["QuickEntryService.VocabularyAsync"] = () => house.Get<QuickEntryService>().VocabularyAsync(me),
+        ["LedgerVocabularyReader.VocabularyAsync"] = () => house.Get<LedgerVocabularyReader>().VocabularyAsync(me),
         ["ReportService.ViewAsync"] = () =>
             house.Get<ReportService>().ViewAsync(me, new ReportRequest(ExpenseFilter.Everything, home.Fields.Date)),
         ["TagService.ListAsync"] = () => house.Get<TagService>().ListAsync(me),

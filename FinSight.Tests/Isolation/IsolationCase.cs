@@ -1,7 +1,7 @@
 namespace FinSight.Tests.Isolation;
 
 /// <summary>One call with an id in one position.</summary>
-/// <param name="Position">Which, as <see cref="IdPositions"/> names it.</param>
+/// <param name="Position">Which, as <see cref="ServiceIdParameters"/> names it.</param>
 /// <param name="Call">The call by one user, with everything right but for the id.</param>
 /// <param name="Mine">
 /// An id of one's own, for which the answer is another: proof that the call depends on the id.

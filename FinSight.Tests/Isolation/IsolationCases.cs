@@ -32,14 +32,15 @@ static class IsolationCases
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
-        var moves = house.Get<MoveService>();
+        var moves = house.Get<ExpenseMoveService>();
         var (budgets, alerts) = (house.Get<BudgetService>(), house.Get<AlertListService>());
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
         var (once, batches) = (house.Get<ExpenseOnceService>(), house.Get<ExpenseBatchService>());
         var token = new ApiToken(
-            my.UserId, "Lark", $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime,
+            my.UserId, "Lark", $"fst_{Guid.NewGuid()}", TokenScopeKinds.Read, TimeProvider.System.GetUtcNow()
+                .UtcDateTime,
             expiresAt: null);
         var hooks = house.Get<WebhookService>();
         var (connections, messages) = (house.Get<ConnectionService>(), house.Get<InboxService>());
@@ -71,7 +72,7 @@ static class IsolationCases
                 "InboxService.RefundAsync expenseId", async id => await messages.RefundAsync(me, mine.Waiting, id),
                 mine.Expense, theirs.Expense),
             new(
-                "RefundService.OfAsync expenseId", async id => await house.Get<RefundService>().OfAsync(me, id),
+                "RefundListService.OfAsync expenseId", async id => await house.Get<RefundListService>().OfAsync(me, id),
                 mine.Expense, theirs.Expense),
             new(
                 "InboxService.ReopenAsync eventId", id => DoneAsync(messages.ReopenAsync(me, id)), mine.Dismissed,
@@ -85,7 +86,7 @@ static class IsolationCases
                 async id => await messages.AcceptAsync(me, mine.Waiting, new(CategoryId: id)), mine.Category.Id,
                 theirs.Category.Id),
             new("InboxService.AcceptAsync eventId",
-                async id => await messages.AcceptAsync(me, id, InboxFields.AsRead), mine.Waiting, theirs.Waiting),
+                async id => await messages.AcceptAsync(me, id, InboxInput.AsRead), mine.Waiting, theirs.Waiting),
             new(
                 "InboxService.DismissAsync eventId", id => DoneAsync(messages.DismissAsync(me, id)), mine.Waiting,
                 theirs.Waiting),
@@ -149,7 +150,7 @@ static class IsolationCases
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
             new("LedgerAccess.EnterForAsync ledgerId", async id => await access.EnterForAsync(
-                    new TokenBearer(token), id, TokenScopes.Read), me.LedgerId, theirs.Member.LedgerId),
+                    new TokenBearer(token), id, TokenScopeKinds.Read), me.LedgerId, theirs.Member.LedgerId),
             new(
                 "LedgerAccess.ReachAsync ledgerIds[]", async id => await access.ReachAsync(me.UserId, [id]),
                 me.LedgerId, theirs.Member.LedgerId),
@@ -216,10 +217,10 @@ static class IsolationCases
                 theirs.Expense),
             new("ExpenseBulkService.TagAsync pick.Ids[]",
                 id => DoneAsync(bulk.TagAsync(me, ExpenseSelection.Of(id), ["work"])), mine.Expense, theirs.Expense),
-            new("MoveService.PlanAsync pick.Ids[]",
+            new("ExpenseMoveService.PlanAsync pick.Ids[]",
                 async id => await moves.PlanAsync(me, mine.Second!, ExpenseSelection.Of(id)), mine.Expense,
                 theirs.Expense),
-            new("MoveService.MoveAsync pick.Ids[]",
+            new("ExpenseMoveService.MoveAsync pick.Ids[]",
                 async id => await moves.MoveAsync(me, mine.Second!, ExpenseSelection.Of(id)), mine.Expense,
                 theirs.Expense),
             new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
@@ -251,14 +252,14 @@ static class IsolationCases
             new("ExpenseHistoryService.RestoreAsync id",
                 id => DoneAsync(RestoreFirstAsync(history, me, id, mine.Expense)), mine.Expense, theirs.Expense),
             new("CategoryService.EditAsync id",
-                async id => await categories.EditAsync(me, id, 1, new CategoryFields("Lark", "🐤", "other")),
+                async id => await categories.EditAsync(me, id, 1, new CategoryInput("Lark", "🐤", "other")),
                 mine.Category.Id, theirs.Category.Id),
             new("CategoryService.AddAsync fields.ParentId",
-                async id => await categories.AddAsync(me, new CategoryFields("Lark", "🐤", "other", ParentId: id)),
+                async id => await categories.AddAsync(me, new CategoryInput("Lark", "🐤", "other", ParentId: id)),
                 mine.Category.Id, theirs.Category.Id),
             new("CategoryService.EditAsync fields.ParentId",
                 async id => await categories.EditAsync(
-                    me, await OtherAsync(categories, mine), 1, new CategoryFields("Lark", "🐤", "other", ParentId: id)),
+                    me, await OtherAsync(categories, mine), 1, new CategoryInput("Lark", "🐤", "other", ParentId: id)),
                 mine.Category.Id, theirs.Category.Id),
             new("CategoryService.MoveAsync id",
                 async id => await categories.MoveAsync(me, id, null), mine.Category.Id, theirs.Category.Id),

@@ -27,7 +27,7 @@ sealed record PageAddress(string Template, string Parameter, Type Type)
     public string With(Guid id, Guid ledgerId)
     {
         var parts = Template.Split('/').Select(part =>
-            IsIn(part, Parameter) ? $"{id}" : IsIn(part, nameof(LivePage.LedgerId)) ? $"{ledgerId}" : part);
+            IsIn(part, Parameter) ? $"{id}" : IsIn(part, nameof(LivePageBase.LedgerId)) ? $"{ledgerId}" : part);
         var path = string.Join('/', parts);
         return IsIn(Template, Parameter) ? path : $"{path}?{Parameter}={id}";
     }

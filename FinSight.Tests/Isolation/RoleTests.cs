@@ -169,7 +169,7 @@ public sealed class RoleTests : IAsyncLifetime
         return calls;
     }
 
-    static IEnumerable<MethodInfo> MemberMethods() => IdPositions.Services()
+    static IEnumerable<MethodInfo> MemberMethods() => ServiceIdParameters.Services()
         .SelectMany(
             service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Member));

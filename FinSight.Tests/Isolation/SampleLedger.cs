@@ -17,7 +17,7 @@ namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
 sealed record SampleLedger(
-    Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag,
+    Member Member, Category Category, ExpenseInput Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag,
     Guid Token, Guid Invitation, Guid Budget, Guid Alert)
 {
     public const string Canary = "Sparrowhawk";
@@ -52,16 +52,16 @@ sealed record SampleLedger(
     public static async Task<SampleLedger> FurnishAsync(
         Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {
-        var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
+        var category = new Category(member.LedgerId, new CategoryInput(Canary, "🐦", "other"), 99);
         var token = new ApiToken(
-            member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read,
+            member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopeKinds.Read,
             TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         var invitation = new LedgerInvitation(
             member, $"{Guid.NewGuid()}", new(Role.Editor, 7), TimeProvider.System.GetUtcNow().UtcDateTime);
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
             member.LedgerId, category.Id,
-            new(BudgetCycle.Quarter, since, null, BudgetAmountHistory.Of(since, 50_000), false, false),
+            new(BudgetCycle.Quarter, since, null, DatedBudgetAmounts.Of(since, 50_000), false, false),
             BudgetWarningSettings.Usual,
             member.Currency);
         var period = new RolledOverPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
@@ -88,7 +88,7 @@ sealed record SampleLedger(
             db.BudgetAlerts.Add(alert);
             await db.SaveChangesAsync();
         }
-        var fields = new ExpenseFields(
+        var fields = new ExpenseInput(
             Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
         var (expense, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await expenses.AddAsync(member, expense, fields with { Tags = [Canary, $"{Canary}s"] });

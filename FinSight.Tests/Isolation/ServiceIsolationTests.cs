@@ -17,7 +17,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     SignedIn _my = null!;
     SignedIn _their = null!;
 
-    public static TheoryData<string> Positions => [.. IdPositions.All()];
+    public static TheoryData<string> Positions => [.. ServiceIdParameters.All()];
 
     public async Task InitializeAsync()
     {
@@ -51,7 +51,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
 
     [Fact]
     public void Every_attempt_is_at_a_position_that_exists() =>
-        Assert.Empty(All.Select(attempt => attempt.Position).Except(IdPositions.All()));
+        Assert.Empty(All.Select(attempt => attempt.Position).Except(ServiceIdParameters.All()));
 
     static async Task<string> AnswerAsync(IsolationCase attempt, Guid id)
     {

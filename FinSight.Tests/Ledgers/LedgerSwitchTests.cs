@@ -33,7 +33,7 @@ public sealed class LedgerSwitchTests : SignedInComponentTestBase
         var noah = await House.MoveInAsync("Noah");
         var secret = (await House.Get<LedgerInvitationService>().MakeAsync(
             noah, new(Role.Viewer, 7))).Path.Split('#')[1];
-        var joined = await House.Get<LedgerInvitationService>().AcceptAsync(Mara, secret, Caller.Unknown);
+        var joined = await House.Get<LedgerInvitationService>().AcceptAsync(Mara, secret, ClientInfo.Unknown);
         menu.WaitForAssertion(() => Assert.Equal(["Journey", "Mara", "Noah"], Names(menu)));
 
         await House.Get<MembershipService>().RemoveAsync(

@@ -46,7 +46,7 @@ public sealed class LinkRenewalTests : AdministrationTestBase
     {
         var reset = await IssueAsync(Noah.UserId);
         await House.Get<PasswordChangeService>()
-            .RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
+            .RunAsync(await ProofAsync(Admin), "another lantern", [], ClientInfo.Unknown);
         Assert.Null(await House.Get<PasswordResetService>().LookAsync(reset));
     }
 
@@ -63,22 +63,24 @@ public sealed class LinkRenewalTests : AdministrationTestBase
         switch (change)
         {
             case "password":
-                return _ => House.Get<PasswordChangeService>().RunAsync(proof, "another lantern", [], Caller.Unknown);
+                return _ =>
+                    House.Get<PasswordChangeService>().RunAsync(proof, "another lantern", [], ClientInfo.Unknown);
             case "reset":
-                return code => House.Get<PasswordResetService>().UseAsync(code, "another lantern", [], Caller.Unknown);
+                return code =>
+                    House.Get<PasswordResetService>().UseAsync(code, "another lantern", [], ClientInfo.Unknown);
             case "two-step on": return _ => twoStep.TurnOnAsync(proof);
             case "two-step off":
                 await twoStep.TurnOnAsync(proof);
-                return _ => twoStep.TurnOffAsync(proof, Caller.Unknown);
+                return _ => twoStep.TurnOffAsync(proof, ClientInfo.Unknown);
             case "passkey":
                 await passkeys.AddAsync(
                     proof,
                     new UserPasskeyInfo(
                         key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]),
                     "Phone",
-                    Caller.Unknown);
+                    ClientInfo.Unknown);
                 var id = (await passkeys.ListAsync(proof))[0].Id;
-                return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
+                return _ => passkeys.RemoveAsync(proof, id, ClientInfo.Unknown);
             default:
                 return async _ =>
                     await House.Get<AccountAdministrationService>()
@@ -90,7 +92,7 @@ public sealed class LinkRenewalTests : AdministrationTestBase
 
     async Task<string> AskAsync(SignedIn who) =>
         (await House.Get<UserEmailService>().AskAsync(
-            Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
+            Proof(who), "somebody@example.org", ClientInfo.Unknown)).Path.Split('#')[1];
 
     async Task<string> IssueAsync(Guid userId) =>
         (await House.Get<PasswordResetService>().IssueAsync(Admin, await ProofAsync(Admin), userId)).Split('#')[1];

@@ -15,7 +15,7 @@ public sealed class SharedReadCacheTests : ServiceTestBase
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Reads = new(House.Get<LedgerSequenceService>(), House.Feed, _time);
+        Reads = new(House.Get<LedgerSequenceReader>(), House.Feed, _time);
     }
 
     [Fact]

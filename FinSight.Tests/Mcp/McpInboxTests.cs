@@ -77,7 +77,7 @@ public sealed class McpInboxTests : McpTestBase
     public async Task Who_may_only_add_is_not_told_what_came()
     {
         var id = await PasteAsync("Spent AUD 12.50 at Sample Cloud");
-        await using var assistant = await AssistantAsync(TokenScopes.Add);
+        await using var assistant = await AssistantAsync(TokenScopeKinds.Add);
         var preview = await AskAsync(assistant, "resolve_inbox", new { id, act = "dismiss" });
         Assert.False(preview.TryGetProperty("message", out _));
         Assert.DoesNotContain("Cloud", preview.GetRawText(), StringComparison.Ordinal);

@@ -10,9 +10,9 @@ namespace FinSight.Tests.Mcp;
 /// <summary>The app with Mara's assistants, who speak through the reference client.</summary>
 public abstract class McpTestBase : ApiTestBase
 {
-    protected const TokenScopes All = TokenScopes.Read | TokenScopes.Add | TokenScopes.Write;
+    protected const TokenScopeKinds All = TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write;
 
-    private protected async Task<McpClient> AssistantAsync(TokenScopes scopes = All, string user = "mara")
+    private protected async Task<McpClient> AssistantAsync(TokenScopeKinds scopes = All, string user = "mara")
     {
         var http = App.Visit().Http;
         http.DefaultRequestHeaders.Authorization = new("Bearer", await ApiClient.TokenAsync(App, user, scopes));

@@ -16,10 +16,10 @@ public sealed class McpToolTests : McpTestBase
 
     [Theory]
     [InlineData(
-        TokenScopes.Read,
+        TokenScopeKinds.Read,
         new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox" })]
-    [InlineData(TokenScopes.Add, new[] { "whoami", "add_expenses", "resolve_inbox" })]
-    [InlineData(TokenScopes.Write, new[] { "whoami", "edit_expenses", "undo_batch" })]
+    [InlineData(TokenScopeKinds.Add, new[] { "whoami", "add_expenses", "resolve_inbox" })]
+    [InlineData(TokenScopeKinds.Write, new[] { "whoami", "edit_expenses", "undo_batch" })]
     [InlineData(
         All,
         new[]
@@ -27,7 +27,7 @@ public sealed class McpToolTests : McpTestBase
             "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox", "add_expenses",
             "resolve_inbox", "edit_expenses", "recategorize_where", "undo_batch",
         })]
-    public async Task A_token_sees_the_tools_of_its_scopes_and_can_call_no_other(TokenScopes scopes, string[] seen)
+    public async Task A_token_sees_the_tools_of_its_scopes_and_can_call_no_other(TokenScopeKinds scopes, string[] seen)
     {
         await AddAsync();
         await using var all = await AssistantAsync();

@@ -22,7 +22,8 @@ public sealed class LedgerInvitationRaceTests : LedgerInvitationServiceTestBase
         var secret = await StartAsync();
         var me = await House.SignInAsync(_noah);
         Assert.All(
-            await RaceAsync([.. Enumerable.Repeat(() => (Task)Invitations.AcceptAsync(me, secret, Caller.Unknown), 4)]),
+            await RaceAsync(
+                [.. Enumerable.Repeat(() => (Task)Invitations.AcceptAsync(me, secret, ClientInfo.Unknown), 4)]),
             Assert.Null);
         Assert.Equal(2, (await RolesAsync()).Count);
         Assert.Single(await LinesAsync(SecurityEventKind.LedgerJoined));

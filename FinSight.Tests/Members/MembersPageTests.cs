@@ -123,7 +123,7 @@ public sealed class MembersPageTests : SignedInComponentTestBase
         // The page follows by itself, be it before or after.
         await page.InvokeAsync(() => page.ChangeAsync("select[aria-label='Role of Noah']", "Viewer"));
         Assert.Equal(
-            "Your role in this ledger does not allow that.", Services.GetRequiredService<Toaster>().Current!.Text);
+            "Your role in this ledger does not allow that.", Services.GetRequiredService<ToastService>().Current!.Text);
         Assert.Equal(["Noah Editor", "Mara (you) Adder"], page.FindAll("li.account-item h3").Select(Text).Skip(1));
     }
 
@@ -154,12 +154,12 @@ public sealed class MembersPageTests : SignedInComponentTestBase
         var secret = (await Invitations.MakeAsync(Ledger.Member, new(Role.Viewer, 7))).Path.Split('#')[1];
         var zoe = await House.SignInAsync(await House.MoveInAsync("Zoë"));
         var page = Draw();
-        await Invitations.AcceptAsync(zoe, secret, Caller.Unknown);
+        await Invitations.AcceptAsync(zoe, secret, ClientInfo.Unknown);
         await page.WaitForStateAsync(() => page.FindAll("li.account-item").Count == 3);
     }
 
     async Task LookAsAsync(Member member) =>
-        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(member.UserId), member);
+        Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(member.UserId), member);
 
     IRenderedComponent<MembersPage> Draw() => Show<MembersPage>(page => { });
 

@@ -37,7 +37,7 @@ public abstract class MembersTestBase : IAsyncLifetime
         (await Invitations.MakeAsync(owner, new(role, days, isReusable))).Path.Split('#')[1];
 
     protected async Task<JoinedLedgerResult> AcceptAsync(Member who, string secret) =>
-        await Invitations.AcceptAsync(await House.SignInAsync(who), secret, Caller.Unknown);
+        await Invitations.AcceptAsync(await House.SignInAsync(who), secret, ClientInfo.Unknown);
 
     protected static async Task AssertDeadAsync(Func<Task> act) =>
         Assert.Equal(Rules.Links.LinkDead, (await Assert.ThrowsAsync<RuleException>(act)).Rule);
@@ -53,7 +53,7 @@ public abstract class MembersTestBase : IAsyncLifetime
             .ToDictionaryAsync(m => m.UserId, m => m.Role);
     }
 
-    protected async Task<List<SecurityEvent>> LinesAsync(SecurityEventKind act)
+    protected async Task<List<LoggedSecurityEvent>> LinesAsync(SecurityEventKind act)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
         return await db.SecurityEvents.Where(line => line.Act == act).OrderBy(line => line.Sequence).ToListAsync();

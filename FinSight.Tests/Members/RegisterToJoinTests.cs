@@ -54,7 +54,7 @@ public sealed class RegisterToJoinTests
         var zoe = await house.SignInAsync(await house.MoveInAsync("Zoë"));
         Assert.Equal(
             mara.LedgerId,
-            (await house.Get<LedgerInvitationService>().AcceptAsync(zoe, secret, Caller.Unknown)).LedgerId);
+            (await house.Get<LedgerInvitationService>().AcceptAsync(zoe, secret, ClientInfo.Unknown)).LedgerId);
     }
 
     [Fact]

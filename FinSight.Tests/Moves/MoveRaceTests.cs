@@ -57,7 +57,7 @@ public sealed class MoveRaceTests : MoveTestBase
         var secret = (await House.Get<LedgerInvitationService>().MakeAsync(
             Home, new(Role.Editor, 7))).Path.Split('#')[1];
         var invited = await House.Get<LedgerInvitationService>()
-            .AcceptAsync(await House.SignInAsync(mine), secret, Core.Security.Caller.Unknown);
+            .AcceptAsync(await House.SignInAsync(mine), secret, Core.Security.ClientInfo.Unknown);
         return (mine, await House.Get<LedgerAccess>().EnterAsync(mine.UserId, invited.LedgerId));
     }
 

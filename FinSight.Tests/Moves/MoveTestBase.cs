@@ -13,7 +13,7 @@ public abstract class MoveTestBase : ServiceTestBase
 {
     protected Member Home { get; private set; } = null!;
 
-    protected MoveService Moves => House.Get<MoveService>();
+    protected ExpenseMoveService Moves => House.Get<ExpenseMoveService>();
 
     protected UndoService Undo => House.Get<UndoService>();
 
@@ -30,7 +30,7 @@ public abstract class MoveTestBase : ServiceTestBase
             Guid.CreateVersion7(),
             await House.FieldsAsync(member, title, minor) with { Note = "hot", Tags = tags });
 
-    protected Task<MoveResult> MoveAsync(params ExpenseRow[] rows) =>
+    protected Task<ExpenseMoveResult> MoveAsync(params ExpenseRow[] rows) =>
         Moves.MoveAsync(Mara, Home, ExpenseSelection.Of(rows.Select(row => row.Id)));
 
     /// <summary>The titles that a ledger lists, sorted; the database is sound, and the totals agree.</summary>
@@ -48,7 +48,7 @@ public abstract class MoveTestBase : ServiceTestBase
     protected async Task<Category> AddCategoryAsync(Member member, string name, Guid? parentId = null)
     {
         var id = (await House.Get<CategoryService>().AddAsync(
-            member, new CategoryFields(name, "🥐", "eating", ParentId: parentId))).Row.Id;
+            member, new CategoryInput(name, "🥐", "eating", ParentId: parentId))).Row.Id;
         await using var db = await House.Contexts.CreateDbContextAsync();
         return await db.Categories.AsNoTracking().SingleAsync(c => c.LedgerId == member.LedgerId && c.Id == id);
     }

@@ -147,10 +147,10 @@ public sealed class MoveUndoTests : MoveTestBase
     public async Task Both_activities_tell_of_the_other_ledger()
     {
         await MoveAsync(await SpendAsync(Mara), await SpendAsync(Mara, "Tea"));
-        Assert.Equal(new BatchCounterpart("Household", true, 2), (await BatchAsync(Mara)).Twin);
-        Assert.Equal(new BatchCounterpart("Mara", false, 2), (await BatchAsync(Home)).Twin);
+        Assert.Equal(new CrossLedgerMoveSummary("Household", true, 2), (await BatchAsync(Mara)).Twin);
+        Assert.Equal(new CrossLedgerMoveSummary("Mara", false, 2), (await BatchAsync(Home)).Twin);
         await Undo.UndoAsync(Mara);
-        Assert.Equal(new BatchCounterpart("Mara", false, 2), (await BatchAsync(Home)).Origin!.Twin);
+        Assert.Equal(new CrossLedgerMoveSummary("Mara", false, 2), (await BatchAsync(Home)).Origin!.Twin);
     }
 
     async Task<ActivityEntry> BatchAsync(Member member) =>

@@ -55,7 +55,7 @@ sealed class Cluster : IAsyncDisposable
     public IServiceProvider Services =>
         _services ??= new ServiceCollection().AddLogging().AddSingleton<ISecretProtector, TestSecretProtector>()
         .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
-        .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
+        .AddFinSightAccounts(new RegistrationSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
         .BuildServiceProvider();
 
     /// <summary>What went wrong in a server with a request of a program, as its log has it.</summary>

@@ -71,7 +71,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Writes from beginning to end of what happens, and looks what came of it.</summary>
     async Task WriteAsync(Func<Task> happens)
     {
-        var writers = new List<ModelWriter>();
+        var writers = new List<RandomApiWriter>();
         for (var i = 0; i < Ledgers; i++) writers.AddRange(await MoveInAsync(i));
         using var stop = new CancellationTokenSource();
         var writing = writers.Select(writer => Task.Run(() => writer.RunAsync(stop.Token))).ToList();
@@ -107,7 +107,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().AssertSoundAsync();
     }
 
-    async Task<IEnumerable<ModelWriter>> MoveInAsync(int i)
+    async Task<IEnumerable<RandomApiWriter>> MoveInAsync(int i)
     {
         var services = Cluster.Services;
         var user = await services.GetRequiredService<RegistrationService>()
@@ -115,12 +115,14 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
                 $"writer{i}", Browser.BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var ledger = (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id)).LedgerId;
         var token = await services.GetRequiredService<TokenIssuer>()
-            .CreateAsync(user.UserName!, "Model", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
+            .CreateAsync(
+                user.UserName!, "Model", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);
         var doors = Cluster.Proxy.Doors.Select(
             door => new HttpClient { BaseAddress = door, Timeout = TimeSpan.FromSeconds(20) }).ToList();
         foreach (var door in doors)
             door.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return Enumerable.Range(0, WritersOfEach).Select(n => new ModelWriter(doors, ledger, new Random(i * 10 + n)));
+        return Enumerable.Range(0, WritersOfEach)
+            .Select(n => new RandomApiWriter(doors, ledger, new Random(i * 10 + n)));
     }
 
     static Task PauseAsync() => Task.Delay(Calm, TimeProvider.System);

@@ -10,7 +10,7 @@ namespace FinSight.Tests.Nodes;
 public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTestBase(fixture)
 {
     /// <summary>Longer than sessions go without being looked at.</summary>
-    static readonly TimeSpan Away = TimeSpan.FromSeconds(RandomTrials.Times(10, 30));
+    static readonly TimeSpan Away = TimeSpan.FromSeconds(RandomTrialCount.Times(10, 30));
 
     [NodesFact]
     public async Task A_database_that_goes_and_comes_back_takes_no_page_and_nothing_typed_along()

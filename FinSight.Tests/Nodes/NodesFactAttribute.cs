@@ -12,7 +12,7 @@ sealed class NodesFactAttribute : FactAttribute
     {
         if (older && RollingUpdateTests.Older is null)
             Skip = $"No older version: {RollingUpdateTests.Variable} names none.";
-        else if (isLong && RandomTrials.Times(0, 1) == 0)
+        else if (isLong && RandomTrialCount.Times(0, 1) == 0)
             Skip = "It takes minutes of a calm machine: FINSIGHT_PROOFS=full runs it.";
         else if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
         else if (Nginx.Program is null) Skip = "No nginx: Debian's nginx is not installed.";

@@ -17,7 +17,7 @@ public abstract class OutboxTestBase : IAsyncLifetime
 
     private protected Member Mara { get; private set; } = null!;
 
-    private protected MessageOutbox Queue => House.Get<MessageOutbox>();
+    private protected OutboxDeliveryStore Queue => House.Get<OutboxDeliveryStore>();
 
     public virtual async Task InitializeAsync()
     {
@@ -35,7 +35,7 @@ public abstract class OutboxTestBase : IAsyncLifetime
     private protected async Task<SentLinkResult> AskAsync(string address = "mara@example.org")
     {
         var proof = House.Get<SessionService>().ProofOf(await House.SignInAsync(Mara))!;
-        return await House.Get<UserEmailService>().AskAsync(proof, address, Caller.Unknown);
+        return await House.Get<UserEmailService>().AskAsync(proof, address, ClientInfo.Unknown);
     }
 
     private protected async Task<T> ReadAsync<T>(Func<Core.Data.FinSightContext, Task<T>> read)

@@ -56,7 +56,7 @@ public sealed class ProviderRegistrationTests : ProviderTestBase
                 (await visitor.OpenAsync(path)).QuerySelector("input[type=password], input[name='Form.Username']"));
         var signIn = App.Services.GetRequiredService<Core.Accounts.SignInService>();
         var refused = await Assert.ThrowsAsync<Core.RuleException>(
-            () => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.Caller.Unknown));
+            () => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.ClientInfo.Unknown));
         Assert.Equal("password.off", refused.Rule.Code);
         var registration = App.Services.GetRequiredService<Core.SignUp.RegistrationService>();
         refused = await Assert.ThrowsAsync<Core.RuleException>(
@@ -69,10 +69,11 @@ public sealed class ProviderRegistrationTests : ProviderTestBase
     {
         var sessions = App.Services.GetRequiredService<Core.Sessions.SessionService>();
         var mara = await UserAsync("mara");
-        var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Core.Security.Caller.Unknown)))!;
+        var me =
+            (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Core.Security.ClientInfo.Unknown)))!;
         var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccess>()
             .EnterAsync(me, "test"))!;
-        var path = await App.Services.GetRequiredService<Core.Links.InvitationService>()
+        var path = await App.Services.GetRequiredService<Core.Links.AccountInvitationService>()
             .MakeAsync(admin, sessions.ProofOf(me)!, null);
         return path[(path.IndexOf('#', StringComparison.Ordinal) + 1)..];
     }

@@ -35,7 +35,7 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         _me = (await Get<SessionService>().CheckAsync(
-            user.Id, await Get<SessionService>().BeginAsync(user, Caller.Unknown)))!;
+            user.Id, await Get<SessionService>().BeginAsync(user, ClientInfo.Unknown)))!;
         _mara = await Get<LedgerAccess>().EnterLastAsync(user.Id);
         await Get<AlertChoiceService>().TellByPushAsync(_mara, true);
         await Get<BudgetService>().AddAsync(_mara, new(null, new Money(10_000, _mara.Currency), BudgetCycle.Month)

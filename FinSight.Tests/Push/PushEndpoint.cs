@@ -31,7 +31,7 @@ sealed class PushEndpoint : IAsyncDisposable
 
     public int Asked { get; private set; }
 
-    public PushAddress Address => new(
+    public PushSubscriptionInfo Address => new(
         $"https://localhost:{new Uri(_app.Urls.First()).Port}/push/1",
         Base64Url.EncodeToString(Point(_browser.PublicKey)), Base64Url.EncodeToString(_auth));
 

@@ -34,7 +34,7 @@ public sealed class EverydayTests
 
         Assert.Empty(
             from entry in expected
-            let found = UsualCategories.Of(entry.title, culture) ?? "-"
+            let found = UsualCategoryLookup.Of(entry.title, culture) ?? "-"
             where found != entry.category
             select $"{entry.title}: {found} instead of {entry.category}");
         Assert.InRange(expected.Count, 200, int.MaxValue);
@@ -49,11 +49,13 @@ public sealed class EverydayTests
         foreach (var title in lines.SelectMany(line =>
             line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)))
         {
-            var found = UsualCategories.Of(title, CultureInfo.InvariantCulture);
+            var found = UsualCategoryLookup.Of(title, CultureInfo.InvariantCulture);
             Assert.Equal(
-                (title, found), (title, UsualCategories.Of(title.ToUpperInvariant(), CultureInfo.InvariantCulture)));
+                (title, found),
+                (title, UsualCategoryLookup.Of(title.ToUpperInvariant(), CultureInfo.InvariantCulture)));
             Assert.Equal(
-                (title, found), (title, UsualCategories.Of(title.ToLowerInvariant(), CultureInfo.InvariantCulture)));
+                (title, found),
+                (title, UsualCategoryLookup.Of(title.ToLowerInvariant(), CultureInfo.InvariantCulture)));
         }
     }
 
@@ -76,7 +78,7 @@ public sealed class EverydayTests
         Assert.Empty(
             from line in table.Words
             let word = line.Word.Trim('=', '*')
-            let found = UsualCategories.Of(word, table.Language)
+            let found = UsualCategoryLookup.Of(word, table.Language)
             where found != line.Starter
             select $"{word}: {found} instead of {line.Starter}");
     }
@@ -98,7 +100,7 @@ public sealed class EverydayTests
     [InlineData("en-GB", "Utilities")]
     [InlineData("de-CH", "Utilities")]
     public void A_country_may_mean_something_else_by_a_word(string culture, string category) =>
-        Assert.Equal(category, UsualCategories.Of("gas", CultureInfo.GetCultureInfo(culture)));
+        Assert.Equal(category, UsualCategoryLookup.Of("gas", CultureInfo.GetCultureInfo(culture)));
 
     [Theory]
     [InlineData("de-DE", "rock", "Shopping")]
@@ -108,13 +110,13 @@ public sealed class EverydayTests
     [InlineData("fr-FR", "Miete", "Home")]
     public void The_reader_s_language_comes_first_and_the_others_count_too(
         string culture, string title, string category) =>
-        Assert.Equal(category, UsualCategories.Of(title, CultureInfo.GetCultureInfo(culture)));
+        Assert.Equal(category, UsualCategoryLookup.Of(title, CultureInfo.GetCultureInfo(culture)));
 
     [Fact]
     public void Any_text_is_looked_up_without_an_error_and_the_same_with_spaces_around() =>
         Generators.Holds(ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), title => Assert.Equal(
-            UsualCategories.Of(title, CultureInfo.InvariantCulture),
-            UsualCategories.Of($"  {title} ", CultureInfo.InvariantCulture)));
+            UsualCategoryLookup.Of(title, CultureInfo.InvariantCulture),
+            UsualCategoryLookup.Of($"  {title} ", CultureInfo.InvariantCulture)));
 
     static WordTable Table(string file) => new(File.ReadAllText(Path.Combine(Lists, file)));
 

@@ -68,7 +68,7 @@ public sealed partial class ReportDocumentTests
     public async Task A_total_that_is_longer_than_all_of_which_it_is_stands_on_one_line()
     {
         var lines = Enumerable.Range(0, 30)
-            .Select(i => new ReportLine(November.First.AddDays(i), "Tea", 99_99, [], [], null, null)).ToList();
+            .Select(i => new ReportExpense(November.First.AddDays(i), "Tea", 99_99, [], [], null, null)).ToList();
         var view = View("month") with { List = lines, Spent = lines.Sum(line => line.Amount) };
         var pdf = Draw(Report("en-GB", view, "a4"));
         if (await PdfTools.RunAsync("pdftotext", pdf, "-layout", "FILE", "-") is not { } text) return;
@@ -94,7 +94,7 @@ public sealed partial class ReportDocumentTests
     public async Task Letters_that_join_and_signs_beyond_the_first_plane_are_copied_as_they_were_typed()
     {
         const string joined = "قهوة الأولى مع سلام", far = "😀𝔸";
-        ReportLine[] lines = [.. new[] { joined, far }.Select(Titled)];
+        ReportExpense[] lines = [.. new[] { joined, far }.Select(Titled)];
         var view = View("month") with { List = lines };
         var pdf = Draw(Report("en-GB", view, "a4"));
         if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check)
@@ -147,14 +147,14 @@ public sealed partial class ReportDocumentTests
             .SelectMany(type => AssemblyReferenceReader.Of(type).Select(other => $"{type.Name} needs {other.FullName}"))
             .Where(lean => lean.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).AssertNone();
 
-    static byte[] Draw(ReportPaper report)
+    static byte[] Draw(ReportDocumentModel report)
     {
         using var file = new MemoryStream();
         ReportDocument.Draw(report, file);
         return file.ToArray();
     }
 
-    static ReportPaper Report(string culture, ReportView view, string paper)
+    static ReportDocumentModel Report(string culture, ReportView view, string paper)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
@@ -164,7 +164,7 @@ public sealed partial class ReportDocumentTests
             .AddTexts()
             .BuildServiceProvider()
             .GetRequiredService<IStringLocalizer<Texts>>();
-        return new ReportPaper(
+        return new ReportDocumentModel(
             view, "Household", "Mara", new(2026, 11, 29), Currency.Of("CHF"), 1, CultureInfo.CurrentCulture,
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, PaperSize.Of(paper, CultureInfo.CurrentCulture),
             "category:food", true)
@@ -196,9 +196,9 @@ public sealed partial class ReportDocumentTests
             IsShared: true);
     }
 
-    static ReportLine Titled(string title) => new(November.First, title, 1, [], [], null, null);
+    static ReportExpense Titled(string title) => new(November.First, title, 1, [], [], null, null);
 
-    static ReportLine Line(DateOnly date, int i, long each = 100) => new(
+    static ReportExpense Line(DateOnly date, int i, long each = 100) => new(
         date, i % 7 == 0 ? "A title of sixty characters, as somebody typed it, in full 1" : $"Tea {i}", each + i,
         ["Home", "Rent"],
         i % 3 == 0 ? ["work"] : [], i % 5 == 0 ? new string('n', 900) : null, "Mara");
@@ -208,7 +208,7 @@ public sealed partial class ReportDocumentTests
 
     static IEnumerable<string> Lines(string text, Func<string, bool> isOne) => text.Split('\n').Where(isOne);
 
-    static long Minor(string line, ReportPaper report) =>
+    static long Minor(string line, ReportDocumentModel report) =>
         AmountParser.Parse(Amount().Match(line).Value, report.Currency, report.Culture).Minor;
 
     [GeneratedRegex(@"[\d.,]+$")]

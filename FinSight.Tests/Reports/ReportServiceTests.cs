@@ -43,8 +43,8 @@ public sealed class ReportServiceTests : ServiceTestBase
     public async Task Categories_stand_in_a_tree_that_adds_up()
     {
         var categories = House.Get<CategoryService>();
-        var home = (await categories.AddAsync(Mara, new CategoryFields("House", "🏡", "home"))).Row;
-        var rent = (await categories.AddAsync(Mara, new CategoryFields("Lease", "🏡", "other", ParentId: home.Id))).Row;
+        var home = (await categories.AddAsync(Mara, new CategoryInput("House", "🏡", "home"))).Row;
+        var rent = (await categories.AddAsync(Mara, new CategoryInput("Lease", "🏡", "other", ParentId: home.Id))).Row;
         await SpendAsync("2026-11-02", 300, home.Id);
         await SpendAsync("2026-11-03", 600, rent.Id);
         await SpendAsync("2026-11-03", 100);

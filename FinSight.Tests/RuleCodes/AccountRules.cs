@@ -23,7 +23,8 @@ public sealed partial class RuleCodeTests
         [Rules.Accounts.PasswordsOff] = () => new SignInService(
             House.Contexts,
             Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(), Get<SignInLimiter>(), Get<SecurityLog>(),
-            Get<AccountSettings>() with { Passwords = false }).CheckAsync("Mara", GoodPassword, Caller.Unknown),
+            Get<RegistrationSettings>() with { Passwords = false })
+                .CheckAsync("Mara", GoodPassword, ClientInfo.Unknown),
         [Rules.Accounts.RegistrationClosed] = () => RegisterElsewhereAsync(RegistrationMode.Closed),
         [Rules.Accounts.InvitationNeeded] = () => RegisterElsewhereAsync(RegistrationMode.Invite),
         [Rules.Accounts.InvitationSpent] = () => RegisterElsewhereAsync(RegistrationMode.Invite, "spent"),
@@ -50,12 +51,13 @@ public sealed partial class RuleCodeTests
         {
             var user = await RegisterAsync("anna");
             await Get<PasswordChangeService>().RunAsync(
-                await ProofAsync(await Get<LedgerAccess>().EnterLastAsync(user.Id)), GoodPassword, [], Caller.Unknown);
+                await ProofAsync(await Get<LedgerAccess>().EnterLastAsync(user.Id)), GoodPassword, [],
+                ClientInfo.Unknown);
         },
         [Rules.Accounts.PasswordMissing] = () => SignInAsync("mara", ""),
         [Rules.Accounts.PasswordWrong] = async () =>
             await Get<PasswordProofService>()
-                .ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
+                .ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", ClientInfo.Unknown),
         [Rules.Accounts.SignInWrong] = () => SignInAsync("nobody", "wrong"),
         [Rules.Accounts.WaitOneSecond] = () => throw new TooManyAttemptsException(TimeSpan.FromSeconds(0.5)).Rule,
         [Rules.Accounts.WaitSeconds] = () => throw new TooManyAttemptsException(TimeSpan.FromSeconds(2)).Rule,
@@ -125,8 +127,8 @@ public sealed partial class RuleCodeTests
     }
 
     Task<User> SignInAsync(string name, string password) =>
-        Get<SignInService>().CheckAsync(name, password, Caller.Unknown);
+        Get<SignInService>().CheckAsync(name, password, ClientInfo.Unknown);
 
     async Task DeleteAsync(Member member) =>
-        await Get<AccountDeletionService>().RunAsync(await ProofAsync(member), "somebody else", Caller.Unknown);
+        await Get<AccountDeletionService>().RunAsync(await ProofAsync(member), "somebody else", ClientInfo.Unknown);
 }

@@ -40,7 +40,7 @@ public sealed partial class RuleCodeTests
         {
             await Get<BackupService>().MakeAsync(Path.Combine(House.Folder.Path, "own.zip"), null);
             await using var file = File.OpenRead(Path.Combine(House.Folder.Path, "own.zip"));
-            await Get<RestoreService>().PrepareAsync(Get<RegistrationService>(), file, null, Caller.Unknown);
+            await Get<RestoreService>().PrepareAsync(Get<RegistrationService>(), file, null, ClientInfo.Unknown);
         },
         [Rules.Backup.Damaged] = () => VerifyAsync([.. "PK\x03\x04"u8, 0, 0]),
         [Rules.Backup.PassphraseMissing] = () => VerifyAsync(new byte[200]),

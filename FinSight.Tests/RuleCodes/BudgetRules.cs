@@ -42,5 +42,5 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    async Task SetAsync(BudgetFields fields) => await Get<BudgetService>().AddAsync(Mara, fields, Today);
+    async Task SetAsync(BudgetInput fields) => await Get<BudgetService>().AddAsync(Mara, fields, Today);
 }

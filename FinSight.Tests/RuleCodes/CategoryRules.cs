@@ -91,7 +91,7 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    static readonly CategoryFields Boats = new("Boats", "⛵", "other");
+    static readonly CategoryInput Boats = new("Boats", "⛵", "other");
 
     Member _nested = null!;
 

@@ -17,7 +17,7 @@ public sealed partial class RuleCodeTests
         {
             var noah = await SomebodyAsync();
             await House.Expenses.AddManyAsync(
-                noah, Enumerable.Repeat(await House.FieldsAsync(noah), MoveService.Most + 1));
+                noah, Enumerable.Repeat(await House.FieldsAsync(noah), ExpenseMoveService.Most + 1));
             await MoveAsync(noah, await House.FoundAsync(noah));
         },
         [Rules.Moves.NotEditorInBoth] = async () =>
@@ -39,6 +39,6 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    Task<MoveResult> MoveAsync(Member from, Member to) =>
-        Get<MoveService>().MoveAsync(from, to, ExpenseSelection.All(ExpenseFilter.Everything));
+    Task<ExpenseMoveResult> MoveAsync(Member from, Member to) =>
+        Get<ExpenseMoveService>().MoveAsync(from, to, ExpenseSelection.All(ExpenseFilter.Everything));
 }

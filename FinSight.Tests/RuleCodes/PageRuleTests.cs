@@ -55,7 +55,7 @@ public sealed class PageRuleTests : SignedInComponentTestBase
             p => p.Add(i => i.Ledger, Ledger).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
         await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await item.ClickAsync("[aria-label^=Repeat]");
-        Assert.Equal("Someone deleted this meanwhile.", Services.GetRequiredService<Toaster>().Current!.Text);
+        Assert.Equal("Someone deleted this meanwhile.", Services.GetRequiredService<ToastService>().Current!.Text);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PageRuleTests : SignedInComponentTestBase
             p.Add(e => e.Line, groceries)
                 .Add(e => e.Entry, CategoryFormModel.Of(groceries.Category))
                 .Add(e => e.All, lines)
-                .Add(e => e.Places, CategoryMoveOptions.Of(groceries, lines)));
+                .Add(e => e.Places, CategoryMoveTargets.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
             Ledger.Member, groceries.Category.Id, groceries.Category.Version,
             new("Food", "🍎", groceries.Category.Color));
@@ -82,11 +82,11 @@ public sealed class PageRuleTests : SignedInComponentTestBase
     [Fact]
     public async Task Any_other_row_that_somebody_changed_is_to_be_looked_at_too()
     {
-        var guard = Services.GetRequiredService<EventGuard>();
+        var guard = Services.GetRequiredService<EventErrorHandler>();
         Assert.False(await guard.TryAsync(() => throw new ConflictException<string>("theirs")));
         Assert.Equal(
             "Someone changed this meanwhile. Look, then do it again.",
-            Services.GetRequiredService<Toaster>().Current!.Text);
+            Services.GetRequiredService<ToastService>().Current!.Text);
     }
 
     async Task<ExpenseRow> SpendAsync() =>

@@ -28,11 +28,11 @@ public sealed partial class RuleCodeTests
             var user = await Get<RegistrationService>()
                 .RegisterAsync(Known with { Subject = "zoe" }, "zoe", Core.Accounts.BrowserPreferences.Of(null, null));
             var sessions = Get<Core.Sessions.SessionService>();
-            var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
-            await Get<ProviderAccountService>().UnlinkAsync(sessions.ProofOf(me)!, Caller.Unknown);
+            var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, ClientInfo.Unknown)))!;
+            await Get<ProviderAccountService>().UnlinkAsync(sessions.ProofOf(me)!, ClientInfo.Unknown);
         },
     };
 
     async Task LinkAsync(Member member, ProviderIdentity identity) =>
-        await Get<ProviderAccountService>().LinkAsync(await ProofAsync(member), identity, Caller.Unknown);
+        await Get<ProviderAccountService>().LinkAsync(await ProofAsync(member), identity, ClientInfo.Unknown);
 }

@@ -82,7 +82,7 @@ public sealed partial class RuleCodeTests : ServiceTestBase
 
     async Task<FreshProof> ProofAsync(Member member) => Get<SessionService>().ProofOf(await House.SignInAsync(member))!;
 
-    async Task<ExpenseRow> SpendAsync(Member member, Func<ExpenseFields, ExpenseFields>? with = null)
+    async Task<ExpenseRow> SpendAsync(Member member, Func<ExpenseInput, ExpenseInput>? with = null)
     {
         var fields = await House.FieldsAsync(member);
         return await House.Expenses.AddAsync(member, Guid.CreateVersion7(), with is null ? fields : with(fields));

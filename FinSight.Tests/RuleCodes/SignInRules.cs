@@ -17,17 +17,17 @@ public sealed partial class RuleCodeTests
     Dictionary<Rule, Func<Task>> SecondFactor => new()
     {
         [Rules.SecondFactor.CodeMissing] = async () =>
-            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
+            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), null, " ", ClientInfo.Unknown),
         [Rules.SecondFactor.CodeWrong] = async () =>
         {
             var me = await ProofAsync(Mara);
             var setup = await Get<TwoStepService>().SetUpAsync(me);
-            await Get<TwoStepService>().TurnOnAsync(me, setup.Sealed, "abcdef", Caller.Unknown);
+            await Get<TwoStepService>().TurnOnAsync(me, setup.Sealed, "abcdef", ClientInfo.Unknown);
         },
         [Rules.SecondFactor.KeyTooOld] = async () =>
-            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", Caller.Unknown),
+            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", ClientInfo.Unknown),
         [Rules.SecondFactor.TwoStepOff] = async () =>
-            await Get<TwoStepService>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
+            await Get<TwoStepService>().RenewCodesAsync(await ProofAsync(Mara), ClientInfo.Unknown),
         [Rules.SecondFactor.TwoStepOn] = async () =>
         {
             var me = await ProofAsync(Mara);
@@ -45,11 +45,12 @@ public sealed partial class RuleCodeTests
 
     Dictionary<Rule, Func<Task>> LinksAndMail => new()
     {
-        [Rules.Links.LinkDead] = () => Get<PasswordResetService>().UseAsync("used", GoodPassword, [], Caller.Unknown),
+        [Rules.Links.LinkDead] = () =>
+            Get<PasswordResetService>().UseAsync("used", GoodPassword, [], ClientInfo.Unknown),
         [Rules.Links.InvitationNoteTooLong] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<InvitationService>()
+            await Get<AccountInvitationService>()
                 .MakeAsync(admin, await House.ProofAsync(admin), new string('x', OneTimeLink.MaxNote + 1));
         },
         [Rules.Mail.EmailMissing] = () => AskAsync(Mara, " "),
@@ -72,21 +73,21 @@ public sealed partial class RuleCodeTests
                         new OutboxMessage(OutboxKind.ForgottenPassword, DateTime.UnixEpoch, TimeSpan.FromHours(1)));
                 await db.SaveChangesAsync();
             }
-            await Get<LetterOutbox>().AskForPasswordAsync("mara", Caller.Unknown);
+            await Get<LetterOutbox>().AskForPasswordAsync("mara", ClientInfo.Unknown);
         },
-        [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmailService>().ConfirmAsync(null, "code", Caller.Unknown),
+        [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmailService>().ConfirmAsync(null, "code", ClientInfo.Unknown),
     };
 
     Dictionary<Rule, Func<Task>> Tokens => new()
     {
         [Rules.Tokens.NameMissing] = () => CreateTokensAsync(1, " "),
         [Rules.Tokens.NameTooLong] = () => CreateTokensAsync(1, new string('x', ApiToken.MaxName + 1)),
-        [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopes.None),
+        [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopeKinds.None),
         [Rules.Tokens.DaysUnknown] = () => CreateTokensAsync(1, "Phone", days: 31),
         [Rules.Tokens.ScopeTooNarrow] = async () => await Get<LedgerAccess>().EnterForAsync(
             new TokenBearer(
-                new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopes.Read, DateTime.UnixEpoch, null)),
-            Mara.LedgerId, TokenScopes.Write),
+                new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopeKinds.Read, DateTime.UnixEpoch, null)),
+            Mara.LedgerId, TokenScopeKinds.Write),
         [Rules.Tokens.TooMany] = () => CreateTokensAsync(51, "Phone"),
     };
 
@@ -107,23 +108,24 @@ public sealed partial class RuleCodeTests
                     false,
                     [],
                     []),
-                name, Caller.Unknown);
+                name, ClientInfo.Unknown);
     }
 
-    async Task CreateTokensAsync(int count, string name, TokenScopes scopes = TokenScopes.Read, int? days = null)
+    async Task CreateTokensAsync(
+        int count, string name, TokenScopeKinds scopes = TokenScopeKinds.Read, int? days = null)
     {
         var me = await ProofAsync(Mara);
         for (var i = 0; i < count; i++)
-            await Get<ApiTokenService>().CreateAsync(me, name, scopes, days, Caller.Unknown);
+            await Get<ApiTokenService>().CreateAsync(me, name, scopes, days, ClientInfo.Unknown);
     }
 
     async Task AskAsync(Member member, string address) =>
-        await Get<UserEmailService>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
+        await Get<UserEmailService>().AskAsync(await ProofAsync(member), address, ClientInfo.Unknown);
 
     async Task ConfirmAsync(Member member, string address)
     {
         var me = await ProofAsync(member);
-        var link = await Get<UserEmailService>().AskAsync(me, address, Caller.Unknown);
-        await Get<UserEmailService>().ConfirmAsync(me, link.Path.Split('#')[1], Caller.Unknown);
+        var link = await Get<UserEmailService>().AskAsync(me, address, ClientInfo.Unknown);
+        await Get<UserEmailService>().ConfirmAsync(me, link.Path.Split('#')[1], ClientInfo.Unknown);
     }
 }

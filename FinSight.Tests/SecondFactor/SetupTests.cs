@@ -82,7 +82,7 @@ public sealed class SetupTests : IAsyncLifetime
     public async Task One_from_before_a_new_password_is_worth_nothing_after_it()
     {
         var setup = await TwoStepService.SetUpAsync(Proof);
-        await House.Get<PasswordChangeService>().RunAsync(Proof, "another lantern", [], Caller.Unknown);
+        await House.Get<PasswordChangeService>().RunAsync(Proof, "another lantern", [], ClientInfo.Unknown);
         await RefusedAsync(setup);
         Assert.NotEqual(setup.Secret, (await TwoStepService.SetUpAsync(Proof, setup.Sealed)).Secret);
     }
@@ -120,7 +120,7 @@ public sealed class SetupTests : IAsyncLifetime
 
     Task<IReadOnlyList<string>> TurnOnAsync(TwoStepSetup setup, string? code = null) =>
         TwoStepService.TurnOnAsync(
-            Proof, setup.Sealed, code ?? TwoStepExtensions.CodeOf(setup.Secret, _time), Caller.Unknown);
+            Proof, setup.Sealed, code ?? TwoStepExtensions.CodeOf(setup.Secret, _time), ClientInfo.Unknown);
 
     async Task RefusedAsync(TwoStepSetup setup, string? code = null) =>
         Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(() => TurnOnAsync(setup, code))).Field);

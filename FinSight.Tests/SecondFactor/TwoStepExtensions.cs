@@ -11,7 +11,8 @@ static class TwoStepExtensions
         this TwoStepService twoStep, FreshProof me, TimeProvider? time = null)
     {
         var setup = await twoStep.SetUpAsync(me);
-        return (setup.Secret, await twoStep.TurnOnAsync(me, setup.Sealed, CodeOf(setup.Secret, time), Caller.Unknown));
+        return (setup.Secret,
+            await twoStep.TurnOnAsync(me, setup.Sealed, CodeOf(setup.Secret, time), ClientInfo.Unknown));
     }
 
     /// <summary>What the app shows now.</summary>

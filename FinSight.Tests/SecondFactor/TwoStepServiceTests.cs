@@ -33,12 +33,12 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
     public async Task It_is_on_once_a_code_has_shown_that_the_app_knows_the_secret()
     {
         var setup = await TwoStepService.SetUpAsync(Proof);
-        await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, "000000", Caller.Unknown));
-        await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, " ", Caller.Unknown));
+        await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, "000000", ClientInfo.Unknown));
+        await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, " ", ClientInfo.Unknown));
         Assert.Equal(new TwoStepView(false, 0), await TwoStepService.StateAsync(Proof));
 
         var codes = await TwoStepService.TurnOnAsync(
-            Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), Caller.Unknown);
+            Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), ClientInfo.Unknown);
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(new TwoStepView(true, 10), await TwoStepService.StateAsync(Proof));
         await Assert.ThrowsAsync<RuleException>(() => TwoStepService.SetUpAsync(Proof));
@@ -81,7 +81,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         await RefusedAsync(() => CheckAsync(codes[0]));
         Assert.Equal(9, (await TwoStepService.StateAsync(Proof)).CodesLeft);
 
-        var renewed = await TwoStepService.RenewCodesAsync(Proof, Caller.Unknown);
+        var renewed = await TwoStepService.RenewCodesAsync(Proof, ClientInfo.Unknown);
         await RefusedAsync(() => CheckAsync(codes[1]));
         await CheckAsync(renewed[0]);
     }
@@ -93,7 +93,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         var noah = await House.MoveInAsync("Noah");
         await RefusedAsync(() => CheckAsync(Code(secret), noah));
         await Assert.ThrowsAsync<NotFoundException>(
-            () => House.Get<CodeVerifier>().CheckAsync(Mara.UserId, "another stamp", Code(secret), Caller.Unknown));
+            () => House.Get<CodeVerifier>().CheckAsync(Mara.UserId, "another stamp", Code(secret), ClientInfo.Unknown));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         Assert.Equal((true, false), (await LivesAsync(Proof), await LivesAsync(other)));
 
         other = await House.SignInAsync(Mara);
-        await TwoStepService.TurnOffAsync(Proof, Caller.Unknown);
+        await TwoStepService.TurnOffAsync(Proof, ClientInfo.Unknown);
         Assert.Equal((true, false), (await LivesAsync(Proof), await LivesAsync(other)));
         Assert.Equal(new TwoStepView(false, 0), await TwoStepService.StateAsync(Proof));
         Assert.NotEqual(secret, (await TwoStepService.SetUpAsync(Proof)).Secret);
@@ -124,8 +124,8 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         var (_, codes) = await TwoStepService.TurnOnAsync(Proof, _time);
         await CheckAsync(codes[0]);
         await RefusedAsync(() => CheckAsync(codes[0]));
-        await TwoStepService.RenewCodesAsync(Proof, Caller.Unknown);
-        await TwoStepService.TurnOffAsync(Proof, Caller.Unknown);
+        await TwoStepService.RenewCodesAsync(Proof, ClientInfo.Unknown);
+        await TwoStepService.TurnOffAsync(Proof, ClientInfo.Unknown);
 
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal(
@@ -146,7 +146,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         var id = (who ?? Mara).UserId;
         await using var db = await House.Contexts.CreateDbContextAsync();
         var stamp = await db.Users.Where(user => user.Id == id).Select(user => user.SecurityStamp!).SingleAsync();
-        return await House.Get<CodeVerifier>().CheckAsync(id, stamp, code, Caller.Unknown);
+        return await House.Get<CodeVerifier>().CheckAsync(id, stamp, code, ClientInfo.Unknown);
     }
 
     async Task<bool> LivesAsync(SignedIn session) =>

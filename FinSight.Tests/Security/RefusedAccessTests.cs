@@ -123,7 +123,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    Task<List<SecurityEvent>> LinesAsync() => App.ReadAsync(db =>
+    Task<List<LoggedSecurityEvent>> LinesAsync() => App.ReadAsync(db =>
         db.SecurityEvents.Where(line => line.Act == SecurityEventKind.ForeignPageRefused)
             .OrderBy(line => line.Sequence)
             .ToListAsync());

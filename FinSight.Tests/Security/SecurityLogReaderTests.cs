@@ -94,11 +94,11 @@ public sealed class SecurityLogReaderTests : IAsyncLifetime
         await WriteAsync(_noah, "name\r\n2026-11-23 forged\u2028line" + new string('x', 300));
         var detail = Assert.Single(Exports(await History.MineAsync(await _house.SignInAsync(_noah))));
         Assert.StartsWith("name  2026-11-23 forged line", detail, StringComparison.Ordinal);
-        Assert.Equal(SecurityEvent.MaxDetail, detail.Length);
+        Assert.Equal(LoggedSecurityEvent.MaxDetail, detail.Length);
     }
 
     Task WriteAsync(Member? who, string detail) =>
-        _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Exported, who?.UserId, Caller.Unknown, detail);
+        _house.Get<SecurityLog>().WriteAsync(SecurityEventKind.Exported, who?.UserId, ClientInfo.Unknown, detail);
 
     static IEnumerable<string> Exports(SecurityLogPage page) =>
         page.Lines.Where(line => line.Act == SecurityEventKind.Exported).Select(line => line.Detail);

@@ -31,6 +31,6 @@ public sealed class SignInLogTests : IAsyncLifetime
         Assert.Single(await LinesAsync(SecurityEventKind.SignInSlowed));
     }
 
-    Task<List<SecurityEvent>> LinesAsync(SecurityEventKind act) => App.ReadAsync(db =>
+    Task<List<LoggedSecurityEvent>> LinesAsync(SecurityEventKind act) => App.ReadAsync(db =>
         db.SecurityEvents.Where(line => line.Act == act).OrderBy(line => line.Sequence).ToListAsync());
 }

@@ -42,7 +42,7 @@ public sealed class ProofTests : IAsyncLifetime
         Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
 
-        await House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown);
+        await House.Get<PasswordProofService>().ShowAsync(Mara, Password, ClientInfo.Unknown);
         Assert.NotNull(Sessions.ProofOf(await AgainAsync()));
         Assert.Equal([SecurityEventKind.Proved], await LogAsync());
     }
@@ -54,7 +54,7 @@ public sealed class ProofTests : IAsyncLifetime
     {
         Time.Advance(TimeSpan.FromMinutes(6));
         var broken = await Assert.ThrowsAsync<RuleException>(
-            () => House.Get<PasswordProofService>().ShowAsync(Mara, password, Caller.Unknown));
+            () => House.Get<PasswordProofService>().ShowAsync(Mara, password, ClientInfo.Unknown));
         Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
     }
@@ -75,11 +75,12 @@ public sealed class ProofTests : IAsyncLifetime
     {
         await Sessions.EndAsync(Mara, Mara.SessionId);
         await Assert.ThrowsAsync<NotFoundException>(
-            () => House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown));
+            () => House.Get<PasswordProofService>().ShowAsync(Mara, Password, ClientInfo.Unknown));
     }
 
     async Task GuessAsync<T>() where T : Exception =>
-        await Assert.ThrowsAsync<T>(() => House.Get<PasswordProofService>().ShowAsync(Mara, "guess", Caller.Unknown));
+        await Assert.ThrowsAsync<T>(
+            () => House.Get<PasswordProofService>().ShowAsync(Mara, "guess", ClientInfo.Unknown));
 
     async Task<SignedIn> AgainAsync() => (await Sessions.CheckAsync(Mara.UserId, Mara.SessionId))!;
 

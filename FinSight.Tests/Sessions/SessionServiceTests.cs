@@ -11,7 +11,7 @@ namespace FinSight.Tests.Sessions;
 
 public sealed class SessionServiceTests : IAsyncLifetime
 {
-    static readonly Caller Phone = new(IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) Version/18.0");
+    static readonly ClientInfo Phone = new(IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) Version/18.0");
 
     FakeTime Time { get; } = new();
 
@@ -119,7 +119,7 @@ public sealed class SessionServiceTests : IAsyncLifetime
     }
 
     Task ChangeAsync(string password) =>
-        House.Get<PasswordChangeService>().RunAsync(Sessions.ProofOf(Mara)!, password, [], Caller.Unknown);
+        House.Get<PasswordChangeService>().RunAsync(Sessions.ProofOf(Mara)!, password, [], ClientInfo.Unknown);
 
     async Task<SignedIn> PhoneAsync()
     {

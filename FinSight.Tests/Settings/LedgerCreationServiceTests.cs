@@ -41,7 +41,7 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
     {
         var categories = _house.Get<CategoryService>();
         var food = (await _house.CategoryAsync(_mara)).Id;
-        await categories.AddAsync(_mara, new CategoryFields("Bread", "🍞", "groceries", ["Loaf"], food));
+        await categories.AddAsync(_mara, new CategoryInput("Bread", "🍞", "groceries", ["Loaf"], food));
         var home = await _house.CategoryAsync(_mara, "Home");
         await categories.ArchiveAsync(_mara, home.Id);
 

@@ -9,7 +9,7 @@ namespace FinSight.Tests.Settings;
 
 public sealed class SessionsSectionTests : SignedInComponentTestBase
 {
-    static readonly Caller Phone = new(
+    static readonly ClientInfo Phone = new(
         IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) AppleWebKit Version/18.0 Safari");
 
     [Fact]

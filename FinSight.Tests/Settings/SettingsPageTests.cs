@@ -26,7 +26,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
         await Field(page, "Single-letter keys").ChangeAsync(false);
 
         Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        var mara = await House.Get<PersonService>().FindAsync(Ledger.Person.Id);
+        var mara = await House.Get<PersonReader>().FindAsync(Ledger.Person.Id);
         Assert.Equal(
             ("Mara K", "de", "fr-CH", "Asia/Tokyo", Theme.Dark, false),
             (mara.Name, mara.Language, mara.Culture.Name, mara.Zone.Id, mara.Theme, mara.LetterKeys));
@@ -50,7 +50,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
     {
         var page = Page();
         await Field(page, "Name of the ledger").ChangeAsync("Our home");
-        var toast = Services.GetRequiredService<Toaster>().Current!;
+        var toast = Services.GetRequiredService<ToastService>().Current!;
         Assert.Equal(("Ledger", ToastOfferKind.Undo), (toast.Entry!.Entity, toast.Offer));
 
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
@@ -93,7 +93,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
     public async Task Who_is_no_owner_sees_the_ledger_s_settings_and_changes_none()
     {
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);
-        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(jonas.UserId), jonas);
+        Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(jonas.UserId), jonas);
         var page = Page();
         Assert.All(
             page.FindAll("#ledger :is(input, select), #demo button"),
@@ -113,7 +113,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
 
         await page.ClickAsync("#demo button");
         page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
-        Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.Met!.LeftAlone);
+        Assert.Equal(["Mine now"], Services.GetRequiredService<ToastService>().Current!.Met!.LeftAlone);
         Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
 
@@ -148,7 +148,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
         await Field(page, field).FocusAsync(new());
         await Field(page, field).ChangeAsync(typed);
         Assert.Null(Problem(page, field));
-        var (member, person) = (await MemberAsync(), await House.Get<PersonService>().FindAsync(Ledger.Person.Id));
+        var (member, person) = (await MemberAsync(), await House.Get<PersonReader>().FindAsync(Ledger.Person.Id));
         Assert.Contains(key, new[] { member.Currency.Code, person.Culture.Name, person.Zone.Id });
     }
 

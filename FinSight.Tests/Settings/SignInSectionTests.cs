@@ -39,8 +39,8 @@ public sealed class SignInSectionTests : SignedInComponentTestBase
     public async Task There_whoever_has_an_address_can_still_remove_it()
     {
         var proof = House.Get<SessionService>().ProofOf(Mara)!;
-        var link = await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", Caller.Unknown);
-        await House.Get<UserEmailService>().ConfirmAsync(Mara, link.Path.Split('#')[1], Caller.Unknown);
+        var link = await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", ClientInfo.Unknown);
+        await House.Get<UserEmailService>().ConfirmAsync(Mara, link.Path.Split('#')[1], ClientInfo.Unknown);
         SendsMail = false;
         Assert.Equal(("Email address", "mara@example.org", "/account/email"), Lines()[^1]);
     }
@@ -83,9 +83,9 @@ public sealed class SignInSectionTests : SignedInComponentTestBase
         var proof = House.Get<SessionService>().ProofOf(Mara)!;
         var passkey = new SoftwarePasskey();
         await House.Get<UserPasskeyService>().AddAsync(proof, new UserPasskeyInfo(
-            passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
+            passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", ClientInfo.Unknown);
         await House.Get<TwoStepService>().TurnOnAsync(proof, Time);
-        await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", Caller.Unknown);
+        await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", ClientInfo.Unknown);
 
         var id = (await House.Get<UserPasskeyService>().ListAsync(Mara))[0].Id;
         var lines = Lines();

@@ -52,7 +52,7 @@ public sealed class TagLimitTests : ServiceTestBase
             SELECT LedgerId, randomblob(16), 'c' || value, 'C' || value, 'groceries', '🥕', 99, 0, 1
             """, CategoryTree.Most - have);
         var broken = await Assert.ThrowsAsync<RuleException>(
-            () => categories.AddAsync(Mara, new CategoryFields("More", "🥕", "groceries")));
+            () => categories.AddAsync(Mara, new CategoryInput("More", "🥕", "groceries")));
         Assert.Equal("A ledger takes 300 categories at most. Remove an empty one first.", broken.Said());
     }
 

@@ -26,7 +26,7 @@ public sealed class TagsSectionTests : SignedInComponentTestBase
         await section.SubmitAsync("form.tag-name");
 
         Assert.Equal(["#Office 1 expense"], Rows(section));
-        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<ToastService>().Current!.Offer);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         Assert.Equal(
             401,
-            (int)(await AskAsync(await ApiClient.TokenAsync(App, "mara", Core.Tokens.TokenScopes.Read))).StatusCode);
+            (int)(await AskAsync(await ApiClient.TokenAsync(App, "mara", Core.Tokens.TokenScopeKinds.Read)))
+                .StatusCode);
     }
 
     [Fact]

@@ -28,11 +28,11 @@ public sealed class ApiTokenServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_token_is_shown_once_opens_what_it_was_made_for_and_lies_nowhere_in_plain_text()
     {
-        var token = await CreateAsync(TokenScopes.Read | TokenScopes.Add, days: 30);
+        var token = await CreateAsync(TokenScopeKinds.Read | TokenScopeKinds.Add, days: 30);
         Assert.Matches("^fst_[A-Za-z0-9_-]{43}$", token);
         var bearer = await FindAsync(token);
         Assert.Equal(
-            (Mara.UserId, "Home Assistant", TokenScopes.Read | TokenScopes.Add),
+            (Mara.UserId, "Home Assistant", TokenScopeKinds.Read | TokenScopeKinds.Add),
             (bearer!.UserId, bearer.Name, bearer.Scopes));
 
         var row = Assert.Single(await Tokens.ListAsync(Mara));
@@ -107,15 +107,15 @@ public sealed class ApiTokenServiceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(" ", TokenScopes.Read, 30, FieldNames.Name, "Give the token a name, such as where it is used.")]
-    [InlineData("x", TokenScopes.None, 30, FieldNames.Scopes, "Choose what the token may do.")]
-    [InlineData("x", (TokenScopes)8, 30, FieldNames.Scopes, "Choose what the token may do.")]
-    [InlineData("x", TokenScopes.Read, 31, FieldNames.Days, "Choose how long the token is good.")]
+    [InlineData(" ", TokenScopeKinds.Read, 30, FieldNames.Name, "Give the token a name, such as where it is used.")]
+    [InlineData("x", TokenScopeKinds.None, 30, FieldNames.Scopes, "Choose what the token may do.")]
+    [InlineData("x", (TokenScopeKinds)8, 30, FieldNames.Scopes, "Choose what the token may do.")]
+    [InlineData("x", TokenScopeKinds.Read, 31, FieldNames.Days, "Choose how long the token is good.")]
     public async Task What_makes_no_token_says_why(
-        string name, TokenScopes scopes, int days, string field, string sentence)
+        string name, TokenScopeKinds scopes, int days, string field, string sentence)
     {
         var broken = await Assert.ThrowsAsync<RuleException>(() =>
-            Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, name, scopes, days, Caller.Unknown));
+            Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, name, scopes, days, ClientInfo.Unknown));
         Assert.Equal((field, sentence), (broken.Field, broken.Said()));
         Assert.Empty(await Tokens.ListAsync(Mara));
     }
@@ -128,10 +128,11 @@ public sealed class ApiTokenServiceTests : IAsyncLifetime
         Assert.Equal("You have 50 tokens already. Revoke one first.", broken.Said());
     }
 
-    Task<string> CreateAsync(TokenScopes scopes = TokenScopes.Read, int? days = null) =>
-        Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, "Home Assistant", scopes, days, Caller.Unknown);
+    Task<string> CreateAsync(TokenScopeKinds scopes = TokenScopeKinds.Read, int? days = null) =>
+        Tokens.CreateAsync(
+            House.Get<SessionService>().ProofOf(Mara)!, "Home Assistant", scopes, days, ClientInfo.Unknown);
 
-    Task<TokenBearer?> FindAsync(string? token) => Tokens.FindAsync(token, Caller.Unknown);
+    Task<TokenBearer?> FindAsync(string? token) => Tokens.FindAsync(token, ClientInfo.Unknown);
 
     async Task<List<SecurityEventKind>> LogAsync()
     {

@@ -68,35 +68,35 @@ public sealed class ProgramDoorTests : IAsyncLifetime
         var admin = await _house.AdministrateAsync(_mara);
         var (accounts, proof) = (_house.Get<AccountAdministrationService>(), await _house.ProofAsync(admin));
         await accounts.DisableAsync(admin, proof, _ben.UserId);
-        Assert.Null(await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown));
+        Assert.Null(await _house.Get<ApiTokenService>().FindAsync(_token, ClientInfo.Unknown));
         await accounts.EnableAsync(admin, proof, _ben.UserId);
-        Assert.NotNull(await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown));
+        Assert.NotNull(await _house.Get<ApiTokenService>().FindAsync(_token, ClientInfo.Unknown));
     }
 
     [Fact]
     public async Task A_token_ends_on_its_day_and_each_minute_of_its_use_is_noted()
     {
         var (tokens, token) = (_house.Get<ApiTokenService>(), await CreateAsync(_ben, 30));
-        await tokens.FindAsync(token, Caller.Unknown);
+        await tokens.FindAsync(token, ClientInfo.Unknown);
         _time.Advance(TimeSpan.FromHours(1));
-        await tokens.FindAsync(token, Caller.Unknown);
+        await tokens.FindAsync(token, ClientInfo.Unknown);
         await using (var db = await _house.Contexts.CreateDbContextAsync())
             Assert.Equal(
                 _time.GetUtcNow().UtcDateTime,
                 await db.ApiTokens.Where(t => t.ExpiresAt != null).Select(t => t.UsedAt).SingleAsync());
         _time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromHours(1));
-        Assert.Null(await tokens.FindAsync(token, Caller.Unknown));
+        Assert.Null(await tokens.FindAsync(token, ClientInfo.Unknown));
     }
 
     async Task<Member> EnterAsync() => await _house.Get<LedgerAccess>().EnterForAsync(
-        (await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown))!, _mara.LedgerId,
-        TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
+        (await _house.Get<ApiTokenService>().FindAsync(_token, ClientInfo.Unknown))!, _mara.LedgerId,
+        TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write);
 
     async Task<string> CreateAsync(Member who, int? days)
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
         var name = (await db.Users.SingleAsync(u => u.Id == who.UserId)).UserName!;
         return await _house.Get<TokenIssuer>().CreateAsync(
-            name, "Phone", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, days);
+            name, "Phone", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, days);
     }
 }

@@ -14,9 +14,10 @@ public sealed class TokenCommandTests : ServiceTestBase
         var (code, token, errors) = await RunAsync(
             "create", "Phone", "--user", await NameAsync(), "--scopes", "add,read", "--days", "90");
         Assert.Equal((0, ""), (code, errors));
-        var bearer = (await House.Get<ApiTokenService>().FindAsync(token, Caller.Unknown))!;
+        var bearer = (await House.Get<ApiTokenService>().FindAsync(token, ClientInfo.Unknown))!;
         Assert.Equal(
-            (Mara.UserId, "Phone", TokenScopes.Read | TokenScopes.Add), (bearer.UserId, bearer.Name, bearer.Scopes));
+            (Mara.UserId, "Phone", TokenScopeKinds.Read | TokenScopeKinds.Add),
+            (bearer.UserId, bearer.Name, bearer.Scopes));
         Assert.NotNull(bearer.ExpiresAt);
     }
 

@@ -13,17 +13,17 @@ public sealed class TokensSectionTests : SignedInComponentTestBase
     {
         var tokens = House.Get<ApiTokenService>();
         var token = await tokens.CreateAsync(
-            House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30,
-            Caller.Unknown);
+            House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopeKinds.Read | TokenScopeKinds.Add, 30,
+            ClientInfo.Unknown);
         var section = Show<TokensSection>(_ => { });
         Assert.Equal(
             $"Read, Add expenses · fst_…{token[^4..]} · never used · good until 23 Dec 2026",
             section.Find(".setting p").TextContent);
-        await tokens.FindAsync(token, Caller.Unknown);
+        await tokens.FindAsync(token, ClientInfo.Unknown);
         for (var i = 0; i < 4; i++)
         {
             Time.Advance(TimeSpan.FromDays(10));
-            await House.Get<SessionService>().CheckAsync(Mara.UserId, Mara.SessionId, Caller.Unknown);
+            await House.Get<SessionService>().CheckAsync(Mara.UserId, Mara.SessionId, ClientInfo.Unknown);
         }
         section = Show<TokensSection>(_ => { });
         Assert.Contains("used 23 Nov 2026 · expired", section.Find(".setting p").TextContent, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class DowngradeTests
         await before.SignInAsync(mara);
         await before.Get<LedgerInvitationService>().MakeAsync(mara, new(Role.Editor, Days: 7, IsReusable: true));
         var token = await before.Get<ApiTokenService>().CreateAsync(
-            mara.UserId, "Phone", TokenScopes.Add, null, TokenLedgerScope.All, Caller.Unknown, default);
+            mara.UserId, "Phone", TokenScopeKinds.Add, null, TokenLedgerSelection.All, ClientInfo.Unknown, default);
         await using (var db = await before.Contexts.CreateDbContextAsync())
         {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -43,7 +43,7 @@ public sealed class DowngradeTests
             (0, 0, 0),
             (await after.Sessions.CountAsync(), await after.LedgerInvitations.CountAsync(),
                 await after.OutboxMessages.CountAsync()));
-        Assert.NotNull(await house.Get<ApiTokenService>().FindAsync(token, Caller.Unknown));
+        Assert.NotNull(await house.Get<ApiTokenService>().FindAsync(token, ClientInfo.Unknown));
     }
 
     [Fact]

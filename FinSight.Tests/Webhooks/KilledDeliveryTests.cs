@@ -40,7 +40,7 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
         (_ledger, _category) = (mara.LedgerId, (await house.CategoryAsync(mara)).Id);
         await using (var db = await house.Contexts.CreateDbContextAsync())
             _token = await house.Get<TokenIssuer>().CreateAsync(
-                (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopes.Add, null);
+                (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopeKinds.Add, null);
         await house.Get<WebhookService>().AddAsync(
             mara, $"{_receiver.Urls.First()}/hook", WebhookEventKinds.ExpenseCreated);
         await house.CloseAsync();
@@ -56,7 +56,7 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
     public async Task Each_message_arrives_at_least_once_under_one_id_and_in_order()
     {
         const int Adds = 4;
-        var rounds = RandomTrials.Times(2, 12);
+        var rounds = RandomTrialCount.Times(2, 12);
         for (var round = 0; round < rounds; round++)
         {
             // Another one of the waiting ones each time, once the server is at it.

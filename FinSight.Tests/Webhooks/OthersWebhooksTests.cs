@@ -54,7 +54,7 @@ public sealed class OthersWebhooksTests : CaptureTestBase
         var noah = await House.JoinAsync(Mara, "Noah");
         var hook = await Hooks.AddAsync(noah, Url, WebhookEventKinds.All);
         await Hooks.TestAsync(noah, hook.Id);
-        var outbox = House.Get<WebhookOutbox>();
+        var outbox = House.Get<WebhookDeliveryStore>();
         await DisableAsync(noah, Time.GetUtcNow().UtcDateTime);
         await SendAsync(await ConnectAsync(), """{"merchant":"Panificio","amount":"EUR 12.50"}""");
         Assert.Equal((null, null), (await outbox.TakeAsync(), await outbox.NextAsync()));

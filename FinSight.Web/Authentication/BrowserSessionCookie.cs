@@ -21,7 +21,7 @@ static class BrowserSessionCookie
 
     static readonly object Key = new();
 
-    public static Caller Caller(this HttpContext context) =>
+    public static ClientInfo Caller(this HttpContext context) =>
         new(context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent.ToString());
 
     /// <summary>Who is signed in; null for a visitor.</summary>
@@ -72,7 +72,7 @@ static class BrowserSessionCookie
     }
 
     public static async Task<SignedIn?> CheckAsync(
-        this SessionService sessions, ClaimsPrincipal? principal, Caller? caller, CancellationToken cancel) =>
+        this SessionService sessions, ClaimsPrincipal? principal, ClientInfo? caller, CancellationToken cancel) =>
         principal?.UserId() is { } userId && principal.SessionId() is { } id
             ? await sessions.CheckAsync(userId, id, caller, cancel)
             : null;

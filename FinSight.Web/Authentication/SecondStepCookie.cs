@@ -26,11 +26,11 @@ static class SecondStepCookie
     }
 
     /// <summary>Whose code is asked for; null where nobody's password was right within the last minutes.</summary>
-    public static async Task<HalfSignedIn?> HalfSignedInAsync(this HttpContext context)
+    public static async Task<HalfSignedInUser?> HalfSignedInAsync(this HttpContext context)
     {
         var half = await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
         return half.Principal?.UserId() is { } id
-            ? new HalfSignedIn(
+            ? new HalfSignedInUser(
                 id, half.Principal.FindFirstValue(StampClaim)!, half.Principal.HasClaim(RememberClaim, bool.TrueString))
             : null;
     }
@@ -86,4 +86,4 @@ static class SecondStepCookie
 
 /// <summary>Somebody whose password was right.</summary>
 /// <param name="Stamp">Their security stamp then: where it has changed since, the password must be shown again.</param>
-sealed record HalfSignedIn(Guid UserId, string Stamp, bool Remember);
+sealed record HalfSignedInUser(Guid UserId, string Stamp, bool Remember);

@@ -5,7 +5,7 @@ namespace FinSight.Web.Charts;
 
 /// <summary>What a chart draws. Two series with the same points and line are equal, and need no redrawing.</summary>
 [JsonConverter(typeof(Writer))]
-public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Line = null)
+public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartReferenceLine? Line = null)
 {
     public bool Equals(ChartSeries? other) =>
         other is not null && Line == other.Line && Points.SequenceEqual(other.Points);
@@ -37,4 +37,4 @@ public sealed record ChartPoint(
     string Label, long Value, string Text, string Colour, bool Soft = false, bool Shaded = false);
 
 /// <summary>A dashed line across the bars, such as their average.</summary>
-public sealed record ChartLine(long Value, string Colour = "ink-3");
+public sealed record ChartReferenceLine(long Value, string Colour = "ink-3");

@@ -11,4 +11,4 @@ sealed class BareErrorsMetadata : ISkipStatusCodePagesMetadata
 /// <summary>
 /// The largest body that an endpoint reads, in bytes. MVC's attribute would load MVC, 2 MB, for this alone.
 /// </summary>
-sealed record BodySizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+sealed record BodySizeLimitMetadata(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -34,7 +34,7 @@ static class ReaderCultureExtensions
         if (context.User.UserId() is not { } id) return null;
         try
         {
-            return await context.RequestServices.GetRequiredService<PersonService>()
+            return await context.RequestServices.GetRequiredService<PersonReader>()
                 .FindAsync(id, context.RequestAborted);
         }
         catch (NotFoundException)

@@ -55,7 +55,7 @@ static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Where others can write in between, browsers ignore it, and complain.
         if (context.Request.IsSafe()) headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (context.Request.IsHttps && !TransportExtensions.IsThisMachine(context.Request.Host.Host))
+        if (context.Request.IsHttps && !SecureRequestExtensions.IsThisMachine(context.Request.Host.Host))
             headers.StrictTransportSecurity = OverHttpsOnly;
         if (!context.IsForEveryone()
             && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)

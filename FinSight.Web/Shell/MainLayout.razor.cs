@@ -16,7 +16,7 @@ public sealed partial class MainLayout
 
     Person? _person;
     LedgerContext? _visit;
-    LiveRefresh? _refresh;
+    RefreshThrottle? _refresh;
     IDisposable? _subscription;
     Guid? _followed;
     ITimer? _midnight;
@@ -65,7 +65,7 @@ public sealed partial class MainLayout
         if (_person is null) return;
         if (_refresh is null)
         {
-            _refresh = new LiveRefresh(
+            _refresh = new RefreshThrottle(
                 () => InvokeAsync(() => Guard.TryAsync(EnterAgainAsync)),
                 Time,
                 problem => _ = DispatchExceptionAsync(problem));

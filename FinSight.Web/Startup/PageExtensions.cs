@@ -51,13 +51,13 @@ static class PageExtensions
         services.AddScoped<FormJsModule>()
             .AddScoped<QuickEntryJsModule>()
             .AddScoped<BrowserPreferencesJsModule>()
-            .AddScoped<Toaster>()
-            .AddScoped<AddedExpenseToasts>()
-            .AddScoped<BatchUndoActions>()
-            .AddScoped<EventGuard>()
+            .AddScoped<ToastService>()
+            .AddScoped<TypedExpenseToastService>()
+            .AddScoped<BatchUndoHandler>()
+            .AddScoped<EventErrorHandler>()
             .AddScoped<ExpenseRepeater>()
             .AddScoped<OwnWriteTracker>();
-        services.AddScoped<LiveListDependencies>();
+        services.AddScoped<LiveExpenseListDependencies>();
         services.AddSingleton<PresenceBoard>()
             // What they keep goes by the machine's clock, whatever day it is for the app.
             .AddSingleton(all => ActivatorUtilities.CreateInstance<SharedReadCache>(all, TimeProvider.System));

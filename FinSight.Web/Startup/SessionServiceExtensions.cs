@@ -40,7 +40,7 @@ static class SessionServiceExtensions
         services.AddSingleton<OriginGuard>().AddSingleton<TypedTextCookie>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCounter>()
+        services.AddScoped<CircuitHandler, EndedSessionCircuitHandler>().AddScoped<CircuitHandler, CircuitCounter>()
             .AddScoped<CircuitConnectionState>().AddScoped<CircuitHandler>(
                 services => services.GetRequiredService<CircuitConnectionState>());
     }

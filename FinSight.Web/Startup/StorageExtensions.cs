@@ -25,6 +25,6 @@ static class StorageExtensions
         var keys = builder.Services.AddDataProtection().SetApplicationName("FinSight");
         if (database.Server is null) keys.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         else builder.Services.AddSharedKeys();
-        builder.Services.AddSingleton<KeyRotation>();
+        builder.Services.AddSingleton<DataProtectionKeyReplacer>();
     }
 }

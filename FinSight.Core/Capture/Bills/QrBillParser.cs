@@ -8,7 +8,7 @@ public static class QrBillParser
     const int Longest = 2000, MostText = 140;
 
     /// <summary>Null for a code of anything else.</summary>
-    public static QrBill? Read(string? code)
+    public static QrBillDetails? Read(string? code)
     {
         if (code is not { Length: > 0 and <= Longest }) return null;
         var lines = code.ReplaceLineEndings("\n").Trim().Split('\n').Select(line => line.Trim()).ToArray();
@@ -24,7 +24,7 @@ public static class QrBillParser
     /// <summary>
     /// Lines by their place: creditor 5 to 10, amount 18, currency 19, reference 27 and 28, message 29.
     /// </summary>
-    static QrBill? Swiss(string[] lines)
+    static QrBillDetails? Swiss(string[] lines)
     {
         if (lines.Length < 30 || lines[1].Length != 4 || !IsIban(lines[3]) || lines[19] is not ("CHF" or "EUR"))
             return null;
@@ -33,7 +33,7 @@ public static class QrBillParser
         return New(QrBillKind.Swiss, lines[5], lines[18], currency, reference, lines[29]);
     }
 
-    static QrBill? Epc(string[] lines)
+    static QrBillDetails? Epc(string[] lines)
     {
         if (lines.Length < 7 || lines[1] is not ("001" or "002") || lines[3] != "SCT" || !IsIban(lines[6])) return null;
         var amount = At(lines, 7);
@@ -45,7 +45,7 @@ public static class QrBillParser
             text);
     }
 
-    static QrBill? Upi(string link)
+    static QrBillDetails? Upi(string link)
     {
         var query = link.IndexOf('?');
         if (query < 0 || !link[..query].Equals("upi://pay", StringComparison.OrdinalIgnoreCase)) return null;
@@ -60,7 +60,7 @@ public static class QrBillParser
             values.GetValueOrDefault("tr", ""), values.GetValueOrDefault("tn", ""));
     }
 
-    static QrBill? New(
+    static QrBillDetails? New(
         QrBillKind kind, string creditor, string amount, Currency currency, string reference, string note)
     {
         var name = Clean(creditor);

@@ -10,7 +10,7 @@ namespace FinSight.Core.Data.Files;
 /// <summary>What a database of each of this program's versions is made of, found by making an empty one.</summary>
 static class KnownSchemas
 {
-    static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseContent>>> All = [];
+    static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseFileSummary>>> All = [];
 
     public static bool Knows(string migration) => SqliteDatabaseOperations.Migrations().Contains(migration);
 
@@ -18,7 +18,7 @@ static class KnownSchemas
     public static string Latest { get; } = SqliteDatabaseOperations.Migrations().Max(StringComparer.Ordinal)!;
 
     /// <param name="migration">One that it knows.</param>
-    public static Task<DatabaseContent> OfAsync(string migration) =>
+    public static Task<DatabaseFileSummary> OfAsync(string migration) =>
         All.GetOrAdd(migration, _ => new(() => MakeAsync(migration))).Value;
 
     /// <summary>A database of that version with nothing in it.</summary>
@@ -30,13 +30,13 @@ static class KnownSchemas
         await db.GetService<IMigrator>().MigrateAsync(migration, cancel);
     }
 
-    static async Task<DatabaseContent> MakeAsync(string migration)
+    static async Task<DatabaseFileSummary> MakeAsync(string migration)
     {
         var folder = DataFolder.Open(Directory.CreateTempSubdirectory("finsight-schema-").FullName);
         try
         {
             await MakeEmptyAsync(folder, migration, default);
-            return await DatabaseFile.ReadAsync(folder.Database, default);
+            return await DatabaseFileOperations.ReadAsync(folder.Database, default);
         }
         finally
         {

@@ -16,14 +16,14 @@ sealed class LedgerRowIdReplacer
 {
     readonly byte[] _mask = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
     readonly Dictionary<Guid, Guid> _own = [];
-    readonly Dictionary<string, IReadOnlyList<LoggedField>> _fields;
+    readonly Dictionary<string, IReadOnlyList<LoggedFieldDefinition>> _fields;
 
     public LedgerRowIdReplacer(Guid old, LoggedEntityDefinitions kinds)
     {
         _own[old] = LedgerId = Guid.CreateVersion7();
         _fields = kinds.All.ToDictionary(
             kind => kind.LogName,
-            kind => (IReadOnlyList<LoggedField>)[.. kind.Fields.Where(field => HoldsIds(kind, field))]);
+            kind => (IReadOnlyList<LoggedFieldDefinition>)[.. kind.Fields.Where(field => HoldsIds(kind, field))]);
     }
 
     public Guid LedgerId { get; }
@@ -105,7 +105,7 @@ sealed class LedgerRowIdReplacer
     // As the recorder writes them.
     static readonly JsonSerializerOptions Style = new();
 
-    static bool HoldsIds(LoggedEntityDefinition kind, LoggedField field)
+    static bool HoldsIds(LoggedEntityDefinition kind, LoggedFieldDefinition field)
     {
         var type = kind.Type.GetProperty(field.Property)!.PropertyType;
         return (Nullable.GetUnderlyingType(type) ?? type) == typeof(Guid) || field.RefersTo is not null;

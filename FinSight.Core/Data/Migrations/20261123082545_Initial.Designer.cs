@@ -239,7 +239,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -258,7 +258,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");

@@ -292,7 +292,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("DoctorRuns", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -311,7 +311,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -645,7 +645,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()

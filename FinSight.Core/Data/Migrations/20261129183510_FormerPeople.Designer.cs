@@ -242,7 +242,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -375,7 +375,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("DoctorRuns", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -394,7 +394,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -517,7 +517,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -630,7 +630,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -765,7 +765,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1173,7 +1173,7 @@ namespace FinSight.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -1206,7 +1206,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

@@ -128,7 +128,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -318,7 +318,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -455,7 +455,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("DoctorRuns", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -474,7 +474,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -597,7 +597,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -710,7 +710,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -845,7 +845,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1225,7 +1225,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
                         .WithMany()
@@ -1277,7 +1277,7 @@ namespace FinSight.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -1310,7 +1310,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

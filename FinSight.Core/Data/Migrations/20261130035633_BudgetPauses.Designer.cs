@@ -12,7 +12,7 @@ namespace FinSight.Core.Data.Migrations
 {
     [DbContext(typeof(FinSightContext))]
     [Migration("20261130035633_BudgetPauses")]
-    partial class BudgetPauses
+    partial class BudgetPauseList
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -155,7 +155,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AlertChoices", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -367,7 +367,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -635,7 +635,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Evidence", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -654,7 +654,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -910,7 +910,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("LearnedTemplates", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1023,7 +1023,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -1293,7 +1293,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1686,7 +1686,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
                         .WithMany()
@@ -1747,7 +1747,7 @@ namespace FinSight.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -1826,7 +1826,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

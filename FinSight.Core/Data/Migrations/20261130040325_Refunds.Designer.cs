@@ -155,7 +155,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AlertChoices", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -367,7 +367,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -641,7 +641,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Evidence", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -660,7 +660,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("AllTimeTotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
@@ -916,7 +916,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("LearnedTemplates", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1029,7 +1029,7 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -1299,7 +1299,7 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -1692,7 +1692,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
                         .WithMany()
@@ -1753,7 +1753,7 @@ namespace FinSight.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -1832,7 +1832,7 @@ namespace FinSight.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

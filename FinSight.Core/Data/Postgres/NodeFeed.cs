@@ -61,7 +61,7 @@ sealed class NodeFeed(
 
     void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeMessageKind.Alerts));
 
-    void TellInbox(Guid ledger, InboxNotification? news) =>
+    void TellInbox(Guid ledger, CapturedExpenseNotification? news) =>
         _out.Writer.TryWrite(new(ledger, NodeMessageKind.Inbox, Message: news));
 
     /// <summary>Goes on after whatever ends the work, until it is cancelled.</summary>

@@ -9,7 +9,7 @@ namespace FinSight.Core.Data.Postgres;
 /// What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.
 /// </summary>
 readonly record struct NodeMessage(
-    Guid Ledger, NodeMessageKind News, long Sequence = 0, InboxNotification? Message = null)
+    Guid Ledger, NodeMessageKind News, long Sequence = 0, CapturedExpenseNotification? Message = null)
 {
     /// <summary>PostgreSQL takes 8,000 bytes.</summary>
     const int Longest = 7_800;
@@ -42,11 +42,11 @@ readonly record struct NodeMessage(
         return came.Length <= Longest ? came : text;
     }
 
-    static InboxNotification? Came(string text)
+    static CapturedExpenseNotification? Came(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<InboxNotification>(
+            return JsonSerializer.Deserialize<CapturedExpenseNotification>(
                 Encoding.UTF8.GetString(Convert.FromBase64String(text)));
         }
         catch (Exception problem) when (problem is JsonException or FormatException)

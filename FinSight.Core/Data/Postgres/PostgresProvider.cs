@@ -35,12 +35,12 @@ sealed class PostgresProvider : IDatabaseProvider
     public Guid Id(DbDataReader row, int at) => row.GetGuid(at);
 
     // It knows its rows, and finds the way by itself.
-    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order) =>
+    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexKind order) =>
         db.Expenses.Where(e => e.DeletedAt == null);
 
     public string Match(Guid ledgerId, FilterTerm word)
     {
-        var words = LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId.ToByteArray(bigEndian: true)), word.Text)
+        var words = SearchWordTokenizer.Of(SearchWordTokenizer.MarkOf(ledgerId.ToByteArray(bigEndian: true)), word.Text)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Quoted).ToList();
         return words.Count == 0 ? "" : string.Join(" <-> ", words) + (word.IsPhrase ? "" : ":*");
     }

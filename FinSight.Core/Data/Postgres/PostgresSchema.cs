@@ -34,7 +34,8 @@ static class PostgresSchema
         return reader.ReadToEnd()
             .Replace("{accents}", Ranges(rune => AccentFolding.IsAccent(rune.Value)), StringComparison.Ordinal)
             .Replace(
-                "{letters}", Ranges(rune => !rune.IsAscii && LedgerWordQueries.IsPart(rune)), StringComparison.Ordinal)
+                "{letters}", Ranges(rune => !rune.IsAscii && SearchWordTokenizer.IsPart(rune)),
+                StringComparison.Ordinal)
             .Replace("{longest}", $"{PostgresProvider.LongestWord}", StringComparison.Ordinal)
             .Replace("{folded}", Folded("folded"), StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ sealed class ScopeLockInterceptor : IDbTransactionInterceptor
         return result;
     }
 
-    static async Task LockAsync(WriteScope scope, DbTransaction transaction, CancellationToken cancel)
+    static async Task LockAsync(WriteScopeKey scope, DbTransaction transaction, CancellationToken cancel)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -53,7 +53,7 @@ sealed class ScopeLockInterceptor : IDbTransactionInterceptor
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    static IEnumerable<long> Keys(WriteScope scope) =>
+    static IEnumerable<long> Keys(WriteScopeKey scope) =>
         new[] { scope.Id, scope.OtherId }.OfType<Guid>().Distinct().Select(id => Key(scope.Area, id));
 
     static long Key(WriteScopeKind area, Guid id)

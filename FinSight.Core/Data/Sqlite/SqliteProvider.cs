@@ -34,20 +34,20 @@ sealed class SqliteProvider : IDatabaseProvider
     public Guid Id(DbDataReader row, int at) => new(row.GetFieldValue<byte[]>(at), bigEndian: true);
 
     // Without statistics SQLite guesses, and at a million rows a wrong guess is a second.
-    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order) => order switch
+    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexKind order) => order switch
     {
-        ExpenseIndexOrder.Date => db.Expenses
+        ExpenseIndexKind.Date => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Date_Seq WHERE DeletedAt IS NULL"),
-        ExpenseIndexOrder.Category => db.Expenses
+        ExpenseIndexKind.Category => db.Expenses
             .FromSql(
                 $"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_CategoryId_Date_Seq WHERE DeletedAt IS NULL"),
-        ExpenseIndexOrder.Amount => db.Expenses
+        ExpenseIndexKind.Amount => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Amount_Seq WHERE DeletedAt IS NULL"),
         _ => db.Expenses.FromSql($"SELECT * FROM Expenses NOT INDEXED WHERE DeletedAt IS NULL"),
     };
 
     public string Match(Guid ledgerId, FilterTerm word) =>
-        $"\"{LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
+        $"\"{SearchWordTokenizer.Of(SearchWordTokenizer.MarkOf(ledgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
 
     public string MatchAll(IEnumerable<string> matches) => string.Join(' ', matches);
 
@@ -59,7 +59,7 @@ sealed class SqliteProvider : IDatabaseProvider
             $"SELECT rowid AS Value FROM ExpenseTexts WHERE ExpenseTexts MATCH {match} AND rowid BETWEEN {first} AND {last}");
 
     public Task<List<WordIndexMismatch>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
-        SqliteWordIndex.OddWordsAsync(db, most, cancel);
+        SqliteWordIndexChecker.OddWordsAsync(db, most, cancel);
 
     // Rows that refer to each other are whole at the end only.
     public Task BeginFillAsync(FinSightContext db, CancellationToken cancel) =>

@@ -14,7 +14,7 @@ static class SqliteWordFunctions
             "words",
             (byte[] ledgerId, string? text) => text is null
                 ? null
-                : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text),
+                : SearchWordTokenizer.Of(SearchWordTokenizer.MarkOf(ledgerId), text),
             isDeterministic: true);
         // What earlier migrations call.
         connection.CreateFunction(

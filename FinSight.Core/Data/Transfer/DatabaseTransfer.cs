@@ -20,7 +20,7 @@ public static class DatabaseTransfer
     /// <summary>Kept by the database itself, or over with the move.</summary>
     static readonly Type[] Left =
     [
-        typeof(DailyTotal), typeof(AllTimeTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink),
+        typeof(StoredDailyTotal), typeof(StoredCategoryTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink),
         typeof(OutboxMessage), typeof(PushBrowser), typeof(VapidKeys),
     ];
 
@@ -56,7 +56,7 @@ public static class DatabaseTransfer
         await using var source = await from.CreateDbContextAsync(cancel);
         await using var target = await to.CreateDbContextAsync(cancel);
         await using var moment = await source.ReadSnapshotAsync(cancel);
-        await using var transaction = await target.BeginAsync(WriteScope.Server, cancel);
+        await using var transaction = await target.BeginAsync(WriteScopeKey.Server, cancel);
         if (await target.Users.AnyAsync(cancel) || await target.Ledgers.AnyAsync(cancel))
             throw new StartupException(
                 $"There is something in {name} already: name an empty database. Nothing was changed.");

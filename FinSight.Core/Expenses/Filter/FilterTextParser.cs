@@ -36,7 +36,7 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
     /// <summary>What is not understood is told, and narrows nothing.</summary>
     public ParsedFilter Parse(string? text)
     {
-        var clean = Core.Text.OneLine(text);
+        var clean = Core.TextNormalizer.OneLine(text);
         var problems = new List<FilterProblem>();
         if (clean.Length > MostCharacters)
         {
@@ -90,7 +90,7 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
     public string FromAddress(string? text) => Rewrite(text, _address.FromAddress);
 
     static string Rewrite(string? text, Func<string, string> number) =>
-        string.Join(' ', FilterToken.Read(Core.Text.OneLine(text)).Select(token => IsAmount(token)
+        string.Join(' ', FilterToken.Read(Core.TextNormalizer.OneLine(text)).Select(token => IsAmount(token)
             ? token.WithValue(FilterAmountParser.Rewrite(token.Sign, token.Value, number))
             : token.Source));
 

@@ -57,7 +57,7 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     /// <summary>
     /// Whether it is the ledger's; null where it is no such unit. A letter is one only there, and no 1080p.
     /// </summary>
-    bool? Own(IReadOnlyList<WordSense> senses, string digits)
+    bool? Own(IReadOnlyList<LexiconEntry> senses, string digits)
     {
         var isFew = digits.Length <= Exponent;
         var minor = senses.Where(sense => sense.Meaning == WordMeaningKind.Minor && (isFew || !sense.AlsoAWord))

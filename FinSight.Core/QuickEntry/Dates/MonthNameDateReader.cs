@@ -17,7 +17,7 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
         var on = sentence.Match(ref at, WordMeaningKind.On) is not null;
         var the = sentence.Match(ref at, WordMeaningKind.The) is not null;
         foreach (var find in MonthFirst(sentence, first, at, on)) yield return find;
-        var number = DayOfMonthWord.Read(sentence, at) ?? (on ? DayOfMonthWord.Spoken(sentence, at) : null);
+        var number = DayOfMonthMatch.Read(sentence, at) ?? (on ? DayOfMonthMatch.Spoken(sentence, at) : null);
         if (number is not { } day) yield break;
         var found = false;
         foreach (var find in DayFirst(sentence, first, at + 1, day, on))
@@ -28,7 +28,7 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
         if (!found && Alone(sentence, first, at, day, on, the) is { } alone) yield return alone;
     }
 
-    IEnumerable<DateMatch> DayFirst(Sentence sentence, int first, int at, DayOfMonthWord day, bool on)
+    IEnumerable<DateMatch> DayFirst(Sentence sentence, int first, int at, DayOfMonthMatch day, bool on)
     {
         sentence.Match(ref at, WordMeaningKind.Of);
         if (sentence.Match(ref at, WordMeaningKind.Month) is not { } month) return [];
@@ -39,18 +39,18 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
     {
         if (sentence.Match(ref at, WordMeaningKind.Month) is not { } month) return [];
         sentence.Match(ref at, WordMeaningKind.The);
-        if (DayOfMonthWord.Read(sentence, at) is not { IsInAMonth: true } day) return [];
+        if (DayOfMonthMatch.Read(sentence, at) is not { IsInAMonth: true } day) return [];
         var certain = day is { Marked: true, Dotted: false } || on;
         return Finds(sentence, first, at + 1, day.Day, month.Number, certain, usual: order.MonthFirst);
     }
 
     IEnumerable<DateMatch> Finds(Sentence sentence, int first, int end, int day, int month, bool certain, bool usual)
     {
-        var year = DayOfMonthWord.Year(sentence, end);
+        var year = DayOfMonthMatch.Year(sentence, end);
         certain |= year > 0 || sentence.HasWeekdayBeside(first, end);
         var rank = year > 0 ? DateRank.WholeDate : usual ? DateRank.DayAndMonth : DateRank.DayOfMonth;
         yield return Find(sentence, first, end + (year > 0 ? 1 : 0), certain, rank, day, month, year);
-        if (year == 0 && DayOfMonthWord.ShortYear(sentence, end) is var near && IsNear(near))
+        if (year == 0 && DayOfMonthMatch.ShortYear(sentence, end) is var near && IsNear(near))
             yield return Find(sentence, first, end + 1, certain: false, DateRank.WholeDate, day, month, near);
     }
 
@@ -66,7 +66,7 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
     /// <summary>A year of two digits is one of the last, or the next.</summary>
     bool IsNear(int year) => year > 0 && days.Today.Year - days.FullYear(year) is >= -1 and <= YearsBack;
 
-    DateMatch? Alone(Sentence sentence, int first, int at, DayOfMonthWord day, bool on, bool the)
+    DateMatch? Alone(Sentence sentence, int first, int at, DayOfMonthMatch day, bool on, bool the)
     {
         DateCertainty? certainty = day switch
         {

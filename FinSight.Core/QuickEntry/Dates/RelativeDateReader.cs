@@ -39,10 +39,10 @@ sealed class RelativeDateReader(DayCalculator days)
         return Back(unit, count);
     }
 
-    DateOnly Back(WordSense unit, int count) =>
+    DateOnly Back(LexiconEntry unit, int count) =>
         unit.Meaning == WordMeaningKind.Days ? days.Add(-unit.Number * count) : days.AddMonths(-unit.Number * count);
 
-    static WordSense? Unit(Sentence sentence, ref int at) =>
+    static LexiconEntry? Unit(Sentence sentence, ref int at) =>
         sentence.Match(ref at, WordMeaningKind.Days) ?? sentence.Match(ref at, WordMeaningKind.Months);
 
     static int? Count(Sentence sentence, ref int at)

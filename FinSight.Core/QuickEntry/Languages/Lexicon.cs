@@ -13,17 +13,17 @@ static class Lexicon
     /// <summary>No phrase has more words.</summary>
     public const int LongestPhrase = 4;
 
-    static readonly FrozenDictionary<string, WordSense[]> Senses = Read();
+    static readonly FrozenDictionary<string, LexiconEntry[]> Senses = Read();
 
     /// <summary>What the words of this key, see <see cref="WordSplitter.Key"/>, can stand for.</summary>
-    public static IReadOnlyList<WordSense> Of(string key) => Senses.GetValueOrDefault(key, []);
+    public static IReadOnlyList<LexiconEntry> Of(string key) => Senses.GetValueOrDefault(key, []);
 
     /// <summary>The endings of ordinal numbers, e.g. <c>ST</c> of 1st.</summary>
     public static IReadOnlySet<string> OrdinalEndings { get; } = Senses
         .Where(entry => entry.Value.Any(sense => sense.Meaning == WordMeaningKind.Ordinal)).Select(entry => entry.Key)
         .ToFrozenSet();
 
-    static FrozenDictionary<string, WordSense[]> Read() => Tables().SelectMany(Lines)
+    static FrozenDictionary<string, LexiconEntry[]> Read() => Tables().SelectMany(Lines)
         .GroupBy(line => line.Key, line => line.Sense)
         .ToFrozenDictionary(same => same.Key, same => same.Distinct().ToArray());
 
@@ -38,13 +38,13 @@ static class Lexicon
         }
     }
 
-    static IEnumerable<(string Key, WordSense Sense)> Lines(string table) =>
+    static IEnumerable<(string Key, LexiconEntry Sense)> Lines(string table) =>
         from line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         where !line.StartsWith("//", StringComparison.Ordinal)
         let colon = line.IndexOf(':', StringComparison.Ordinal)
         let head = line[..colon].Split(' ')
         let meaning = Enum.Parse<WordMeaningKind>(head[0], ignoreCase: true)
         from word in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)
-        select (WordSplitter.Key(word.TrimEnd('?')), new WordSense(
+        select (WordSplitter.Key(word.TrimEnd('?')), new LexiconEntry(
             meaning, head is [_, var value] ? value : "", word.EndsWith('?')));
 }

@@ -5,7 +5,7 @@ namespace FinSight.Core.QuickEntry.WordLists;
 
 /// <param name="Starter">The English name of a starter category.</param>
 /// <param name="IsHead">The word that says what it is told so, and not one before it.</param>
-sealed record UsualCategory(string Starter, bool IsHead);
+sealed record UsualCategoryMatch(string Starter, bool IsHead);
 
 /// <summary>What titles in one language are usually filed under.</summary>
 sealed class WordList(WordTable table)
@@ -21,7 +21,7 @@ sealed class WordList(WordTable table)
     public IReadOnlyList<(string Starter, string Name)> Names { get; } = [.. table.Names];
 
     /// <summary>By the first clause that says anything, and in it by its last words.</summary>
-    public UsualCategory? Find(IReadOnlyList<string> words)
+    public UsualCategoryMatch? Find(IReadOnlyList<string> words)
     {
         var clause = new List<Unit>();
         foreach (var unit in Units(words))
@@ -33,7 +33,7 @@ sealed class WordList(WordTable table)
         return In(clause);
     }
 
-    static UsualCategory? In(List<Unit> clause)
+    static UsualCategoryMatch? In(List<Unit> clause)
     {
         var last = clause.FindLastIndex(unit => unit.Starter is not null);
         if (last < 0) return null;

@@ -17,7 +17,7 @@ public partial class FinSightClient
 }
 
 /// <summary>What somebody writes who has nothing but the client.</summary>
-public sealed class Books(HttpClient http, Guid ledger)
+public sealed class GeneratedClientDriver(HttpClient http, Guid ledger)
 {
     readonly FinSightClient _client = new(http);
     readonly Dictionary<Guid, string> _followed = [];
@@ -77,7 +77,8 @@ public sealed class Books(HttpClient http, Guid ledger)
         var expense = (await _client.GetExpensesAsync(ledger, q: title)).Data.Single();
         var answer = await _client.PostBatchAsync(ledger, new()
         {
-            Ops = [new() { Op = BatchOp.Delete, Id = expense.Id }, new() { Op = BatchOp.Delete, Id = Guid.NewGuid() }],
+            Ops = [new() { Op = BatchOperationKind.Delete, Id = expense.Id },
+                new() { Op = BatchOperationKind.Delete, Id = Guid.NewGuid() }],
         });
         return answer.Results.Count(result => result.Status >= 400);
     }

@@ -62,7 +62,7 @@ public sealed class DatabaseTransferTests : ServiceTestBase
 
     static ServiceProvider Services(TempFolder folder, DatabaseSettings database) =>
         new ServiceCollection().AddLogging().AddFinSightCore(DataFolder.Open(folder.Path), database)
-            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
+            .AddFinSightAccounts(new RegistrationSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
             .BuildServiceProvider();
 
     static async Task<string> RowsAsync(IServiceProvider services)

@@ -89,10 +89,11 @@ public sealed class NodeFeedTests : ServiceTestBase
         var following = Task.WhenAll(FollowAsync(House, stop.Token), FollowAsync(other, stop.Token));
         await AddUntilAsync(Listen(other));
         var alerted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var told = new TaskCompletionSource<InboxNotification>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told =
+            new TaskCompletionSource<CapturedExpenseNotification>(TaskCreationOptions.RunContinuationsAsynchronously);
         other.Get<AlertChangeFeed>().Subscribe(Mara, () => alerted.TrySetResult());
         other.Get<InboxChangeFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
-        var came = new InboxNotification(
+        var came = new CapturedExpenseNotification(
             Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450,
             null);
 

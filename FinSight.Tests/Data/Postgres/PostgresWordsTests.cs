@@ -10,7 +10,7 @@ public sealed class PostgresWordsTests : ServiceTestBase
     public async Task The_database_finds_the_same_words_in_each_letter_as_the_search()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        var mark = LedgerWordQueries.MarkOf(Mara.LedgerId.ToByteArray(bigEndian: true));
+        var mark = SearchWordTokenizer.MarkOf(Mara.LedgerId.ToByteArray(bigEndian: true));
         var odd = new List<string>();
         // Both planes that words are written with; a newer Unicode than the server's may know more letters.
         for (var from = 1; from < 0x20000; from += 256)
@@ -21,7 +21,7 @@ public sealed class PostgresWordsTests : ServiceTestBase
                 $"""SELECT coalesce(words({Mara.LedgerId}, text), '') AS "Value" FROM unnest({texts}) WITH ORDINALITY AS t(text, n) ORDER BY n""")
                 .ToListAsync();
             odd.AddRange(
-                texts.Where((text, i) => words[i] != LedgerWordQueries.Of(mark, text))
+                texts.Where((text, i) => words[i] != SearchWordTokenizer.Of(mark, text))
                     .Select(text => $"U+{char.ConvertToUtf32(text, 1):X4}"));
         }
         Assert.True(odd.Count <= 200, $"{odd.Count}: {string.Join(' ', odd.Take(300))}");
@@ -36,10 +36,10 @@ public sealed class PostgresWordsTests : ServiceTestBase
             "naïve-coöp 3.50€", "İstanbul ılık",
         ];
         await using var db = await House.Contexts.CreateDbContextAsync();
-        var mark = LedgerWordQueries.MarkOf(Mara.LedgerId.ToByteArray(bigEndian: true));
+        var mark = SearchWordTokenizer.MarkOf(Mara.LedgerId.ToByteArray(bigEndian: true));
         foreach (var text in texts)
             Assert.Equal(
-                LedgerWordQueries.Of(mark, text),
+                SearchWordTokenizer.Of(mark, text),
                 await db.Database.SqlQuery<string>(
                     $"""SELECT coalesce(words({Mara.LedgerId}, {text}), '') AS "Value" """).SingleAsync());
     }

@@ -11,7 +11,7 @@ public sealed class ScopeLockInterceptorTests : ServiceTestBase
         var noah = await House.MoveInAsync("Noah");
         var (mine, theirs) = (await House.FieldsAsync(Mara), await House.FieldsAsync(noah));
         await using var db = await House.Contexts.CreateDbContextAsync();
-        await using var transaction = await db.BeginAsync(WriteScope.Ledger(Mara.LedgerId), default);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Ledger(Mara.LedgerId), default);
 
         var waiting = House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), mine);
         await House.Expenses.AddAsync(noah, Guid.CreateVersion7(), theirs).WaitAsync(Patience.Long);
@@ -26,10 +26,10 @@ public sealed class ScopeLockInterceptorTests : ServiceTestBase
     {
         var fields = await House.FieldsAsync(Mara);
         await using var db = await House.Contexts.CreateDbContextAsync();
-        await using var transaction = await db.BeginAsync(WriteScope.Server, default);
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, default);
         var waiting = House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields);
         // Another connection, and so another turn, of the same length as the one that waits.
-        await House.Get<LedgerSequenceService>().ReadAsync(Mara);
+        await House.Get<LedgerSequenceReader>().ReadAsync(Mara);
         Assert.False(waiting.IsCompleted);
         await transaction.CommitAsync();
         await waiting.WaitAsync(Patience.Long);

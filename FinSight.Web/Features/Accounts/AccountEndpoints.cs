@@ -55,7 +55,8 @@ static class AccountEndpoints
     {
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(Register)
-            && context.RequestServices.GetRequiredService<AccountSettings>().Registration is RegistrationMode.Closed)
+            && context.RequestServices.GetRequiredService<RegistrationSettings>()
+                .Registration is RegistrationMode.Closed)
             request.Method = HttpMethods.Get;
         return next(context);
     });

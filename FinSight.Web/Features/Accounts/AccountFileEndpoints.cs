@@ -23,7 +23,7 @@ static class AccountFileEndpoints
 
     static async Task SendAsync(Stream body, Func<Stream, Task> write, CancellationToken cancel)
     {
-        await using var spool = new ResponseSpoolStream(body);
+        await using var spool = new SyncWriteBufferStream(body);
         await write(spool);
         await spool.FlushAsync(cancel);
     }

@@ -45,7 +45,7 @@ sealed class ActivityDescriber(IEnumerable<ChangeDescriber> tellers, IStringLoca
             : texts["{0}, and {1} more", first, (entry.Count - 1).ToString("N0", ledger.Culture)];
     }
 
-    string TellMoved(ActivityEntry entry, BatchCounterpart twin, LedgerContext ledger)
+    string TellMoved(ActivityEntry entry, CrossLedgerMoveSummary twin, LedgerContext ledger)
     {
         var (count, other) = (twin.Count.ToString("N0", ledger.Culture), Bidi.Isolate(twin.Ledger));
         return (twin.Count, twin.Leaves) switch

@@ -25,7 +25,7 @@ static class FieldText
     {
         (_, null) => null,
         ("Amount", _) => ledger.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
-        ("Date", _) => DayText.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
+        ("Date", _) => DayFormatter.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
         _ => Bidi.Isolate(value),
     };
 }

@@ -12,10 +12,10 @@ namespace FinSight.Web.Features.Alerts;
 /// <summary>What is written of budgets, in the language of whoever reads it.</summary>
 sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter Write(AlertMessage news)
+    public Letter Write(AlertMessageContent news)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
-        var last = DayText.LongIn(ledger.Culture, news.Alert.Days.Last);
+        var last = DayFormatter.LongIn(ledger.Culture, news.Alert.Days.Last);
         return new(news.Email!, AlertText.Of(news.Alert, ledger, T), Lines(
             T["Hello {0}", news.Reader.Name],
             $"{ledger.Member.LedgerName}: {AlertText.Of(news.Alert, ledger, T)}",
@@ -32,7 +32,8 @@ sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress ad
     {
         var (ledger, T) = (new LedgerContext(digest.Reader, digest.Member), In(digest.Reader));
         var (first, last) = (
-            DayText.LongIn(ledger.Culture, digest.Days.First), DayText.LongIn(ledger.Culture, digest.Days.Last));
+            DayFormatter.LongIn(ledger.Culture, digest.Days.First),
+            DayFormatter.LongIn(ledger.Culture, digest.Days.Last));
         return new(digest.Email, T["{0}: the week until {1}", ledger.Member.LedgerName, last], Lines(
             T["Hello {0}", digest.Reader.Name],
             T["From {0} to {1}, {2} was spent in {3}.",
@@ -44,14 +45,14 @@ sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress ad
                 $"{Bidi.Isolate(BudgetText.Name(line, T))}: {BudgetText.Used(line.Status, T)}, " +
                 $"{BudgetText.Left(line.Status, ledger, T)}")),
             List(T["The largest expenses:"], digest.Largest.Select(one =>
-                $"{DayText.LongIn(ledger.Culture, one.Date)}: {Bidi.Isolate(one.Title)}, " +
+                $"{DayFormatter.LongIn(ledger.Culture, one.Date)}: {Bidi.Isolate(one.Title)}, " +
                 $"{ledger.AmountWithCode(one.Amount)}")),
             address.LinkTo(ledger.To("/budgets")),
             Farewell(ledger, T)));
     }
 
     /// <param name="showsAmounts">Else it says no more than how much of a budget is used.</param>
-    public PushNotificationContent Push(AlertMessage news, bool showsAmounts)
+    public PushNotificationContent Push(AlertMessageContent news, bool showsAmounts)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         return new(

@@ -13,7 +13,7 @@ namespace FinSight.Web.Features.Alerts;
 /// Sends alerts of budgets, as they stand by then, and the letters of the week; not in hours that are quiet.
 /// </summary>
 sealed class AlertSender(
-    AlertMessageService news, DigestService digests, AlertLetterComposer letters, LetterMailer post, PushService pushes,
+    AlertMessageReader news, DigestService digests, AlertLetterComposer letters, LetterMailer post, PushService pushes,
     PushSender sender, ILogger<AlertSender> logger) : IOutboxSender
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);
@@ -39,7 +39,7 @@ sealed class AlertSender(
         return alert.Email is null ? DeliveryResult.Skipped : await post.SendAsync(job, letters.Write(alert), cancel);
     }
 
-    async Task<DeliveryResult> PushAsync(OutboxJob job, AlertMessage alert, CancellationToken cancel)
+    async Task<DeliveryResult> PushAsync(OutboxJob job, AlertMessageContent alert, CancellationToken cancel)
     {
         if (await pushes.TargetAsync(job, cancel) is not { } browser) return DeliveryResult.Skipped;
         var text = letters.Push(alert, browser.ShowsAmounts);

@@ -10,11 +10,12 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Code">What never changes.</param>
 /// <param name="Errors">What is wrong with which part; at least one.</param>
 sealed record ApiProblem(
-    string Type, string Title, int Status, string Detail, string Instance, string Code, IReadOnlyList<ApiError> Errors);
+    string Type, string Title, int Status, string Detail, string Instance, string Code,
+    IReadOnlyList<ApiErrorItem> Errors);
 
 /// <param name="Pointer">A JSON pointer into the body (RFC 6901); empty where no part of it is to blame.</param>
 /// <param name="Parameter">The parameter or header that is to blame; null where it is the body.</param>
-sealed record ApiError(string Pointer, string Code, string Detail, string? Parameter = null);
+sealed record ApiErrorItem(string Pointer, string Code, string Detail, string? Parameter = null);
 
 /// <summary>A request is refused; what is thrown by Core is told in the same way.</summary>
 sealed class ApiException(int status, params IReadOnlyList<BrokenApiRule> faults) : Exception(faults[0].Rule.Code)

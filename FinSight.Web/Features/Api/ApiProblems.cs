@@ -19,7 +19,7 @@ static class ApiProblems
         IReadOnlyDictionary<string, object?>? besides = null)
     {
         var texts = context.RequestServices.GetRequiredService<RuleTexts>();
-        var errors = faults.Select(fault => new ApiError(
+        var errors = faults.Select(fault => new ApiErrorItem(
             fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments), fault.Parameter)).ToList();
         var problem = new Dictionary<string, object?>
         {

@@ -7,9 +7,10 @@ namespace FinSight.Web.Features.Api;
 
 /// <summary>What a token needs for an endpoint.</summary>
 /// <param name="Scopes">One of these; none where any good token will do.</param>
-sealed record NeededScopes(TokenScopes Scopes)
+sealed record NeededScopes(TokenScopeKinds Scopes)
 {
-    public bool Allow(TokenScopes scopes) => Scopes == TokenScopes.None || (Scopes & scopes) != TokenScopes.None;
+    public bool Allow(TokenScopeKinds scopes) =>
+        Scopes == TokenScopeKinds.None || (Scopes & scopes) != TokenScopeKinds.None;
 }
 
 static class ApiScopeExtensions
@@ -20,7 +21,7 @@ static class ApiScopeExtensions
         new AuthorizationPolicyBuilder(TokenAuthentication.Name).RequireAuthenticatedUser().Build();
 
     /// <summary>Opens to programs whose token has one of these scopes, and to nobody else.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, TokenScopes scopes) =>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, TokenScopeKinds scopes) =>
         endpoint.RequireAuthorization(AnyToken).WithMetadata(new NeededScopes(scopes));
 
     /// <summary>Opens to programs with any good token, and to nobody else.</summary>
@@ -40,7 +41,7 @@ static class ApiScopeExtensions
     /// <summary>The key to a ledger, for what the endpoint needs and nothing else.</summary>
     /// <param name="need">Where the request itself tells what it needs.</param>
     /// <exception cref="NotFoundException">There is no such ledger for this token.</exception>
-    public static async Task<Member> EnterAsync(this HttpContext context, Guid ledger, TokenScopes? need = null)
+    public static async Task<Member> EnterAsync(this HttpContext context, Guid ledger, TokenScopeKinds? need = null)
     {
         var member = await context.RequestServices.GetRequiredService<LedgerAccess>().EnterForAsync(
             context.Bearer(), ledger,

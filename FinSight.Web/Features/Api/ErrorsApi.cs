@@ -20,12 +20,14 @@ static class ErrorsApi
 
     public static void MapErrorsApi(this IEndpointRouteBuilder app) =>
         app.MapGet(Path, (RuleTexts texts) => TypedResults.Ok(All.Select(rule =>
-            new ApiCode(rule.Code, rule.Field == FieldNames.None ? null : rule.Field, texts.Of(rule, Places)))))
+            new ApiErrorCodeEntry(
+                rule.Code, rule.Field == FieldNames.None ? null : rule.Field, texts.Of(rule, Places)))))
             .AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark)
-            .WithTags("Errors").WithSummary("All error codes, with what they say").Produces<IEnumerable<ApiCode>>();
+            .WithTags("Errors").WithSummary("All error codes, with what they say")
+                .Produces<IEnumerable<ApiErrorCodeEntry>>();
 
     static readonly object[] Places = ["…", "…", "…", "…"];
 }
 
 /// <param name="Field">The field that it is about; null where no single one is to blame.</param>
-sealed record ApiCode(string Code, string? Field, string Detail);
+sealed record ApiErrorCodeEntry(string Code, string? Field, string Detail);

@@ -24,10 +24,10 @@ static class OpenApiOperations
         foreach (var (status, response) in operation.Responses ?? []) Describe(status, response, description, metadata);
     }
 
-    static void Scopes(OpenApiOperation operation, TokenScopes scopes)
+    static void Scopes(OpenApiOperation operation, TokenScopeKinds scopes)
     {
-        List<string> words = [.. Enum.GetValues<TokenScopes>()
-            .Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope))
+        List<string> words = [.. Enum.GetValues<TokenScopeKinds>()
+            .Where(scope => scope != TokenScopeKinds.None && scopes.HasFlag(scope))
             .Select(scope => scope.Word())];
         var said = words.Count == 0 ? "Any token." : $"Scope: {string.Join(" or ", words)}.";
         operation.Description = string.IsNullOrEmpty(operation.Description) ? said : $"{operation.Description} {said}";

@@ -29,8 +29,8 @@ sealed class TokenAuthentication(
         var bearer = await tokens.FindAsync(token, Context.Caller(), Context.RequestAborted);
         if (bearer is null) return AuthenticateResult.Fail("The token is not good.");
         Context.Items[Key] = bearer;
-        var scopes = Enum.GetValues<TokenScopes>()
-            .Where(scope => scope != TokenScopes.None && bearer.Scopes.HasFlag(scope));
+        var scopes = Enum.GetValues<TokenScopeKinds>()
+            .Where(scope => scope != TokenScopeKinds.None && bearer.Scopes.HasFlag(scope));
         var identity = new ClaimsIdentity(
             [
                 new(ClaimTypes.NameIdentifier, bearer.UserId.ToString()),
@@ -72,10 +72,10 @@ static class TokenAuthenticationExtensions
     public static TokenBearer Bearer(this HttpContext context) => (TokenBearer)context.Items[TokenAuthentication.Key]!;
 
     /// <summary>Opens to programs whose token has this scope, and to nobody else.</summary>
-    public static T RequireScope<T>(this T endpoint, TokenScopes scope) where T : IEndpointConventionBuilder =>
+    public static T RequireScope<T>(this T endpoint, TokenScopeKinds scope) where T : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(TokenAuthentication.Name)
             .RequireClaim(TokenAuthentication.ScopeClaim, scope.Word()));
 
     /// <summary>As it is written in answers and claims, such as <c>read</c>.</summary>
-    public static string Word(this TokenScopes scope) => scope.ToString().ToLowerInvariant();
+    public static string Word(this TokenScopeKinds scope) => scope.ToString().ToLowerInvariant();
 }

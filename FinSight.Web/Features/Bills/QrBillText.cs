@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Bills;
 /// <summary>What there is to say about a bill that was read, and about reading one.</summary>
 static class QrBillText
 {
-    public static string Of(QrBill bill, Currency currency, CultureInfo culture, IStringLocalizer texts)
+    public static string Of(QrBillDetails bill, Currency currency, CultureInfo culture, IStringLocalizer texts)
     {
         var money = bill.Minor is { } minor ? new Money(minor, bill.Currency) : (Money?)null;
         if (bill.Currency != currency)
@@ -18,7 +18,7 @@ static class QrBillText
     }
 
     /// <summary>What the bill names, as a note; null where there is nothing.</summary>
-    public static string? Note(QrBill bill) =>
+    public static string? Note(QrBillDetails bill) =>
         string.Join(" · ", new[] { bill.Note, bill.Reference }.Where(part => !string.IsNullOrEmpty(part)))
             is { Length: > 0 } note ? note : null;
 

@@ -16,14 +16,14 @@ sealed record ApiBudgetList(IReadOnlyList<ApiBudget> Data, long Sequence);
 /// <param name="Running">It counts: it has begun, is not over, and is not paused.</param>
 /// <param name="Paused">It neither counts nor warns, until it is resumed.</param>
 sealed record ApiBudget(
-    Guid Id, Guid? CategoryId, ApiBudgetPeriod Period, DateOnly StartsOn, DateOnly? EndsOn, ApiMoney Amount,
+    Guid Id, Guid? CategoryId, ApiBudgetPeriodKind Period, DateOnly StartsOn, DateOnly? EndsOn, ApiMoney Amount,
     bool RollsLeft, bool RollsOver, bool Running, bool Paused, ApiBudgetStatus Status, long Version)
 {
     public static ApiBudget Of(BudgetLine line, Currency currency)
     {
         var (budget, now) = (line.Budget, line.Status);
         return new(
-            budget.Id, budget.CategoryId, (ApiBudgetPeriod)budget.Cycle, budget.StartsOn, budget.EndsOn,
+            budget.Id, budget.CategoryId, (ApiBudgetPeriodKind)budget.Cycle, budget.StartsOn, budget.EndsOn,
             ApiMoney.Of(line.Amount, currency),
             budget.RollsLeft, budget.RollsOver, line.IsRunning, line.IsPaused,
             new(
@@ -48,8 +48,8 @@ sealed record ApiBudgetStatus(
     DateOnly From, DateOnly To, ApiMoney Spent, ApiMoney Limit, ApiMoney Left, long? Percent, int DaysToGo,
     ApiMoney PerDay, ApiMoney? PaceAtEnd);
 
-[JsonConverter(typeof(ApiBudgetPeriodConverter))]
-enum ApiBudgetPeriod
+[JsonConverter(typeof(ApiBudgetPeriodKindConverter))]
+enum ApiBudgetPeriodKind
 {
     Month = BudgetCycle.Month,
     Week = BudgetCycle.Week,
@@ -59,7 +59,7 @@ enum ApiBudgetPeriod
     Year = BudgetCycle.Year,
 }
 
-sealed class ApiBudgetPeriodConverter() : JsonStringEnumConverter<ApiBudgetPeriod>(
+sealed class ApiBudgetPeriodKindConverter() : JsonStringEnumConverter<ApiBudgetPeriodKind>(
     JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <summary>A new budget.</summary>
@@ -71,7 +71,7 @@ sealed record ApiNewBudget
     public ApiMoneyInput? Amount { get; init; }
 
     /// <summary>A month, if it is not given.</summary>
-    public ApiBudgetPeriod? Period { get; init; }
+    public ApiBudgetPeriodKind? Period { get; init; }
 
     /// <summary>A day in its first period; today's, if it is not given.</summary>
     public DateOnly? StartsOn { get; init; }

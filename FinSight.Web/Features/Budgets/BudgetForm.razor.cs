@@ -40,7 +40,7 @@ public sealed partial class BudgetForm
     [Parameter]
     public EventCallback<bool> OnDone { get; set; }
 
-    BudgetRow? Row => Line?.Budget;
+    BudgetDetails? Row => Line?.Budget;
 
     string? Name => Line is null ? null : BudgetText.Name(Line, T);
 
@@ -104,12 +104,12 @@ public sealed partial class BudgetForm
     {
         try
         {
-            await GoneRowGuard.ToldAsAsync(PageRuleCodes.RemovedUnsaved, () => Own.RunAsync(() => Row is null
+            await DeletedRowHandling.ToldAsAsync(PageRuleCodes.RemovedUnsaved, () => Own.RunAsync(() => Row is null
                 ? Budgets.AddAsync(Ledger.Member, Entry.Read(Ledger), Today)
                 : Budgets.EditAsync(Ledger.Member, Row.Id, Entry.Fields.Version, Entry.ReadEdit(Ledger), Today)));
             return true;
         }
-        catch (ConflictException<BudgetRow> stale)
+        catch (ConflictException<BudgetDetails> stale)
         {
             await MeetAsync(stale.Current);
             return false;
@@ -119,11 +119,11 @@ public sealed partial class BudgetForm
     // Whoever wanted to save and was asked first has answered.
     Task DecidedAsync() => _isWaiting && !Entry.Fields.AreAsked ? SaveAsync() : Task.CompletedTask;
 
-    async Task MeetAsync(BudgetRow row) =>
+    async Task MeetAsync(BudgetDetails row) =>
         Entry.Meet(row, await Activity.ChangedByAsync(Ledger.Member, row.Id, Entry.Fields.Version), Ledger);
 
     RenderFragment? Conflict() =>
-        FieldConflict.Of(
+        FieldConflictPrompt.Of(
             Entry.Fields, BudgetLogDefinition.Amounts, "budget-amount",
             EventCallback.Factory.Create(this, DecidedAsync));
 

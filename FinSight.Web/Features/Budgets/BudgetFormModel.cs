@@ -74,7 +74,7 @@ public sealed class BudgetFormModel
         };
     }
 
-    public static BudgetFormModel Of(BudgetRow row, LedgerContext ledger)
+    public static BudgetFormModel Of(BudgetDetails row, LedgerContext ledger)
     {
         var entry = new BudgetFormModel { CategoryId = row.CategoryId?.ToString() ?? "", Cycle = row.Cycle };
         entry.Fields.Begin(row.Version, TextsOf(row, ledger));
@@ -83,11 +83,11 @@ public sealed class BudgetFormModel
 
     /// <summary>Takes in what others have made of the row.</summary>
     /// <param name="by">Who last changed which field.</param>
-    public void Meet(BudgetRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger) =>
+    public void Meet(BudgetDetails row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger) =>
         Fields.Meet(row.Version, TextsOf(row, ledger), by);
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public BudgetFields Read(LedgerContext ledger) => new(
+    public BudgetInput Read(LedgerContext ledger) => new(
         Guid.TryParse(CategoryId, out var id) ? id : null, ReadAmount(ledger), Cycle,
         IsOfWeeks
             && DateOnly.TryParseExact(StartsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -111,7 +111,7 @@ public sealed class BudgetFormModel
 
     Money ReadAmount(LedgerContext ledger) => AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture);
 
-    static Dictionary<string, string?> TextsOf(BudgetRow row, LedgerContext ledger) => new()
+    static Dictionary<string, string?> TextsOf(BudgetDetails row, LedgerContext ledger) => new()
     {
         [BudgetLogDefinition.Amounts] =
             MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),

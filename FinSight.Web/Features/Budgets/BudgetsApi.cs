@@ -19,25 +19,25 @@ static class BudgetsApi
 
     public static void MapBudgetsApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Read).Takes(On)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read).Takes(On)
             .WithTags("Budgets").WithSummary("The budgets and how they stand").ProducesProblems(400, 404);
-        api.MapGet(Path + "/{id:guid}/status", StatusAsync).Needs(TokenScopes.Read).Takes(On)
+        api.MapGet(Path + "/{id:guid}/status", StatusAsync).Needs(TokenScopeKinds.Read).Takes(On)
             .WithTags("Budgets").WithSummary("How one budget stands").ProducesProblems(400, 404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewBudget>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiNewBudget>("application/json")
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}"""))
-                .WithMetadata(new BodySizeLimit(LargestBudget))
+                .WithMetadata(new BodySizeLimitMetadata(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
-                .WithMetadata(new BodySizeLimit(LargestBudget))
+                .WithMetadata(new BodySizeLimitMetadata(LargestBudget))
             .WithTags("Budgets").WithSummary("Change a budget").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
-        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
+        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)
             .WithTags("Budgets").WithSummary("Remove a budget").ProducesProblems(404);
     }
 
     static async Task<Ok<ApiBudgetList>> ListAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, PersonService people, TimeProvider time,
+        HttpContext context, Guid ledger, BudgetService budgets, PersonReader people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -47,7 +47,7 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiBudget>> StatusAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonService people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonReader people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -59,7 +59,7 @@ static class BudgetsApi
     }
 
     static async Task<Created<ApiWrittenBudget>> AddAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, PersonService people, TimeProvider time,
+        HttpContext context, Guid ledger, BudgetService budgets, PersonReader people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -67,7 +67,7 @@ static class BudgetsApi
         if (body.Amount is null) throw ApiException.BadField("/amount", ApiRuleCodes.FieldMissing);
         var today = (await people.FindAsync(member.UserId, cancel)).Today(time);
         var written = await budgets.AddAsync(member, new(
-            body.CategoryId, body.Amount.In(member.Currency), (BudgetCycle)(body.Period ?? ApiBudgetPeriod.Month),
+            body.CategoryId, body.Amount.In(member.Currency), (BudgetCycle)(body.Period ?? ApiBudgetPeriodKind.Month),
             body.StartsOn, body.RollsLeft, body.RollsOver), today, cancel);
         ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Created(
@@ -78,7 +78,7 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiWrittenBudget>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonService people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonReader people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -112,7 +112,7 @@ static class BudgetsApi
             ?? throw new Core.NotFoundException("budget");
 
     static async Task<DateOnly> DayAsync(
-        HttpContext context, Member member, PersonService people, TimeProvider time, CancellationToken cancel) =>
+        HttpContext context, Member member, PersonReader people, TimeProvider time, CancellationToken cancel) =>
         On.Day(context) is { } day
             ? Core.Expenses.ExpenseRules.Date(day)
             : (await people.FindAsync(member.UserId, cancel)).Today(time);

@@ -16,19 +16,19 @@ static class CategoriesApi
 
     public static void MapCategoriesApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Read)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Categories").WithSummary("The categories, each followed by its subcategories")
             .ProducesProblems(404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiCategoryInput>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiCategoryInput>("application/json")
                 .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}"""))
-                .WithMetadata(new BodySizeLimit(LargestCategory))
+                .WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimit(LargestCategory))
+                .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Change a category")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
-        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
+        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)
             .WithTags("Categories").WithSummary("Remove a category that holds nothing").ProducesProblems(404, 422);
     }
 
@@ -57,7 +57,7 @@ static class CategoriesApi
     }
 
     static async Task<Ok<ApiWrittenCategory>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, CategoryService categories, PersonService people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, CategoryService categories, PersonReader people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

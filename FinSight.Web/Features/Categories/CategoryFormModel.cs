@@ -79,7 +79,7 @@ public sealed class CategoryFormModel
         ArchivedBy = by.GetValueOrDefault(CategoryLogDefinition.Archived) ?? ArchivedBy;
     }
 
-    public CategoryFields Read() =>
+    public CategoryInput Read() =>
         new(Name, Icon, Color, CategoryAliasParser.Read(Aliases), Guid.TryParse(ParentId, out var id) ? id : null);
 
     static Dictionary<string, string?> TextsOf(CategoryRow row) => new()

@@ -24,9 +24,9 @@ sealed record ApiChange(
 
     /// <summary>The fields that programs get, by their names there.</summary>
     static readonly ConditionalWeakTable<
-        LoggedEntityDefinition, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
+        LoggedEntityDefinition, IReadOnlyList<(LoggedFieldDefinition Field, string Name)>> Fields = [];
 
-    public static ApiChange Of(LoggedChange change, LoggedEntityDefinitions kinds, Currency currency) => new(
+    public static ApiChange Of(LoggedChangeView change, LoggedEntityDefinitions kinds, Currency currency) => new(
         change.Sequence, change.At, new(change.UserId, change.By), ApiFieldNames.Of(change.Source), change.Via,
         change.BatchId, ApiFieldNames.Of(change.Intent),
         change.OriginId, ApiFieldNames.Of(change.Entity), change.EntityId, change.Version,
@@ -48,7 +48,7 @@ sealed record ApiChange(
         return row;
     }
 
-    static object? Value(LoggedField field, JsonElement value, Currency currency) => value.ValueKind switch
+    static object? Value(LoggedFieldDefinition field, JsonElement value, Currency currency) => value.ValueKind switch
     {
         JsonValueKind.Number when field.IsAmount => ApiMoney.Of(value.GetInt64(), currency),
         JsonValueKind.String or JsonValueKind.Null when field.Name.EndsWith("Ids", StringComparison.Ordinal) =>

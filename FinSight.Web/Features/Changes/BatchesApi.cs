@@ -17,16 +17,16 @@ static class BatchesApi
     {
         // The activity is the list of batches, as a person reads it.
         foreach (var path in (string[])[Path, ApiEndpoints.Root + "/ledgers/{ledger:guid}/activity"])
-            api.MapGet(path, ListAsync).Needs(TokenScopes.Read).Takes(By, Before)
+            api.MapGet(path, ListAsync).Needs(TokenScopeKinds.Read).Takes(By, Before)
                 .WithTags("Activity").WithSummary("What was done, the latest first").ProducesProblems(400, 404);
-        api.MapGet(Path + "/{batch:guid}", GetAsync).Needs(TokenScopes.Read)
+        api.MapGet(Path + "/{batch:guid}", GetAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Activity").WithSummary("One batch").ProducesProblems(404);
-        api.MapPost(Path + "/{batch:guid}/undo", UndoAsync).Needs(TokenScopes.Write)
+        api.MapPost(Path + "/{batch:guid}/undo", UndoAsync).Needs(TokenScopeKinds.Write)
             .WithTags("Activity").WithSummary("Take a batch back")
             .WithDescription(
                 "Rows that were changed since keep their values, and are named. 409 where that is all of them.")
             .ProducesProblems(404, 409, 422);
-        api.MapPost(Path + "/{batch:guid}/redo", RedoAsync).Needs(TokenScopes.Write)
+        api.MapPost(Path + "/{batch:guid}/redo", RedoAsync).Needs(TokenScopeKinds.Write)
             .WithTags("Activity").WithSummary("Repeat a batch that was taken back").ProducesProblems(404, 409, 422);
     }
 
@@ -39,35 +39,35 @@ static class BatchesApi
             : throw By.Unreadable();
         var view = await activity.PageAsync(member, new(by, Before.Sequence(context)), cancel);
         return TypedResults.Ok(new ApiActivity(
-            [.. view.Entries.Select(ApiBatchEntry.Of)], view.Next is { } next ? $"{next}" : null, view.Sequence));
+            [.. view.Entries.Select(ApiActivityEntry.Of)], view.Next is { } next ? $"{next}" : null, view.Sequence));
     }
 
-    static async Task<Ok<ApiBatchEntry>> GetAsync(
+    static async Task<Ok<ApiActivityEntry>> GetAsync(
         HttpContext context, Guid ledger, Guid batch, ActivityService activity, CancellationToken cancel) =>
-        TypedResults.Ok(ApiBatchEntry.Of(
+        TypedResults.Ok(ApiActivityEntry.Of(
             await activity.FindAsync(await context.EnterAsync(ledger), batch, cancel)
                 ?? throw new Core.NotFoundException("batch")));
 
-    static async Task<Ok<ApiReplay>> UndoAsync(
+    static async Task<Ok<ApiUndoResponse>> UndoAsync(
         HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
         Tell(await undo.UndoAsync(await context.EnterAsync(ledger), batch, cancel));
 
-    static async Task<Ok<ApiReplay>> RedoAsync(
+    static async Task<Ok<ApiUndoResponse>> RedoAsync(
         HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
         Tell(await undo.RedoAsync(await context.EnterAsync(ledger), batch, cancel));
 
-    static Ok<ApiReplay> Tell(UndoResult done) => done is { Changed: 0, LeftAlone.Count: > 0 }
+    static Ok<ApiUndoResponse> Tell(UndoResult done) => done is { Changed: 0, LeftAlone.Count: > 0 }
         ? throw new ApiException(StatusCodes.Status409Conflict, new BrokenApiRule(ApiRuleCodes.EditedSince, []))
         {
             Besides = new Dictionary<string, object?> { ["leftAlone"] = done.LeftAlone },
         }
-        : TypedResults.Ok(new ApiReplay(
+        : TypedResults.Ok(new ApiUndoResponse(
             done.OriginId, done.Changed, done.LeftAlone, done.Write.BatchId,
             done.Write.BatchId is null ? null : done.Write.Sequence));
 }
 
 /// <param name="Next">Where the next page starts; null on the last.</param>
-sealed record ApiActivity(IReadOnlyList<ApiBatchEntry> Data, string? Next, long Sequence);
+sealed record ApiActivity(IReadOnlyList<ApiActivityEntry> Data, string? Next, long Sequence);
 
 /// <summary>A batch, told by its first change.</summary>
 /// <param name="Via">What its user calls the program that made it, by its token; null where it was none.</param>
@@ -76,11 +76,11 @@ sealed record ApiActivity(IReadOnlyList<ApiBatchEntry> Data, string? Next, long 
 /// <param name="Count">How many rows it changed.</param>
 /// <param name="State">stands, takenBack, or fixed where it can't be taken back.</param>
 /// <param name="Origin">The batch that it took back or repeated.</param>
-sealed record ApiBatchEntry(
+sealed record ApiActivityEntry(
     Guid Batch, long Sequence, DateTime At, ApiPerson By, string Source, string? Via, string Intent, string Kind,
     string Entity, Guid EntityId, string Name, int Count, string State, Guid? Origin)
 {
-    public static ApiBatchEntry Of(ActivityEntry entry) => new(
+    public static ApiActivityEntry Of(ActivityEntry entry) => new(
         entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiFieldNames.Of(entry.Source), entry.Via,
         ApiFieldNames.Of(entry.Intent), ApiFieldNames.Of(entry.Kind), ApiFieldNames.Of(entry.Entity), entry.EntityId,
         entry.Name, entry.Count, ApiFieldNames.Of(entry.State), entry.Origin?.BatchId);
@@ -90,4 +90,4 @@ sealed record ApiBatchEntry(
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="LeftAlone">The names of rows that somebody has changed since.</param>
 /// <param name="Batch">What this was done with; null where there was nothing to do.</param>
-sealed record ApiReplay(Guid Origin, int Changed, IReadOnlyList<string> LeftAlone, Guid? Batch, long? Sequence);
+sealed record ApiUndoResponse(Guid Origin, int Changed, IReadOnlyList<string> LeftAlone, Guid? Batch, long? Sequence);

@@ -19,7 +19,7 @@ static class ChangesApi
     static readonly ApiParameter Limit = ApiParameters.Limit with { Range = (1, LedgerChangesService.Most) };
 
     public static void MapChangesApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Read).Takes(Since, Limit)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read).Takes(Since, Limit)
             .WithTags("Changes").WithSummary("What has changed since a sequence")
             .WithDescription(
                 "Upserts and deletions in the order in which they happened: whoever applies them from 0 on has the " +

@@ -33,7 +33,7 @@ sealed class StreamAccess(HttpContext context, Guid ledger, Member member, TimeP
             return await services.GetRequiredService<ApiTokenService>().FindAsync(
                 context.ShownToken(), context.Caller(), context.RequestAborted) is { } bearer
                 ? member = await services.GetRequiredService<LedgerAccess>()
-                    .EnterForAsync(bearer, ledger, TokenScopes.Read, context.RequestAborted)
+                    .EnterForAsync(bearer, ledger, TokenScopeKinds.Read, context.RequestAborted)
                 : null;
         }
         catch (NotFoundException)

@@ -20,7 +20,7 @@ static class StreamApi
     };
 
     public static void MapStreamApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(Path, StreamAsync).Needs(TokenScopes.Read).Takes(Since, LastEventId)
+        api.MapGet(Path, StreamAsync).Needs(TokenScopeKinds.Read).Takes(Since, LastEventId)
             .WithTags("Changes").WithSummary("Follow the changes as they happen")
             .WithDescription(
                 "Events `change` with the sequence as their id and an object as of `changes` as their data; `reset` " +
@@ -31,7 +31,7 @@ static class StreamApi
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblems(400, 404);
 
     static async Task StreamAsync(
-        HttpContext context, Guid ledger, LedgerFeed feed, LedgerSequenceService sequences, ChangeStreams streams,
+        HttpContext context, Guid ledger, LedgerFeed feed, LedgerSequenceReader sequences, ChangeStreams streams,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

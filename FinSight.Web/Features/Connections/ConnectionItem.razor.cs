@@ -50,10 +50,10 @@ public sealed partial class ConnectionItem
             yield return ConnectionText.Of(Row.Kind, T);
             if (!IsOwn && Row.By is { } by) yield return T["added by {0}", Bidi.Isolate(by)];
             if (Row.RevokedAt is { } revoked)
-                yield return T["revoked {0}", SinceText.Of(revoked, Ledger.Person, Time, T)];
+                yield return T["revoked {0}", RelativeTimeFormatter.Of(revoked, Ledger.Person, Time, T)];
             else
                 yield return Row.HeardAt is { } heard
-                    ? T["last heard {0}", SinceText.Of(heard, Ledger.Person, Time, T)]
+                    ? T["last heard {0}", RelativeTimeFormatter.Of(heard, Ledger.Person, Time, T)]
                     : T["nothing heard yet"];
         }
     }

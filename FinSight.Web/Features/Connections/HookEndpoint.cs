@@ -18,7 +18,7 @@ static class HookEndpoint
     public static void AddHook(this IServiceCollection services) =>
         services.AddSingleton<HookRateLimiter>().AddHostedService<CaptureResumption>()
         .AddTransient<IStartupFilter, HookPathMask>().AddSingleton<SigningSecretProtector>()
-        .AddSingleton<ConnectionMaker>()
+        .AddSingleton<ConnectionSetupService>()
         .AddSingleton<ConnectionTestSender>()
         .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IHookSignatureVerifier, ForwarderHookSignatureVerifier>()
@@ -28,7 +28,7 @@ static class HookEndpoint
 
     public static void MapHook(this IEndpointRouteBuilder app) => app.Map(HookPathMask.Root, ReceiveAsync)
         .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
-        .WithMetadata(BareErrorsMetadata.Mark).WithMetadata(new BodySizeLimit(CaptureService.LargestBody));
+        .WithMetadata(BareErrorsMetadata.Mark).WithMetadata(new BodySizeLimitMetadata(CaptureService.LargestBody));
 
     static async Task<IResult> ReceiveAsync(
         HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookRateLimiter limits,

@@ -15,7 +15,7 @@ public sealed partial class DashboardPage
     const int FirstRows = 3;
 
     readonly Stack<ExpenseCursor> _pages = new();
-    LiveList _list = null!;
+    LiveExpenseListState _list = null!;
     Period _period = new((Month?)null);
     Guid? _categoryId;
     (string?, string?, string?, string?, Month, int)? _shown;
@@ -53,8 +53,8 @@ public sealed partial class DashboardPage
 
     Month Current => Month.Containing(Today, Ledger.Member.FirstDay);
 
-    string Title => _period.Month is { } month ? DayText.MonthAndYear(month.Year, month.Number)
-        : _period.Days is { } days ? DayText.Days(days) : T["All time"];
+    string Title => _period.Month is { } month ? DayFormatter.MonthAndYear(month.Year, month.Number)
+        : _period.Days is { } days ? DayFormatter.Days(days) : T["All time"];
 
     string ListTitle => View?.Choices.FirstOrDefault(c => c.Id == _categoryId)?.Name ?? T["Recent"];
 
@@ -63,7 +63,7 @@ public sealed partial class DashboardPage
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{View!.First:yyyy-MM-dd}..{View.Last:yyyy-MM-dd}"));
 
-    protected override void OnInitialized() => _list = new LiveList(this, ListDependencies)
+    protected override void OnInitialized() => _list = new LiveExpenseListState(this, ListDependencies)
     {
         Shown = () => View?.Expenses,
         Sequence = () => View?.Sequence,

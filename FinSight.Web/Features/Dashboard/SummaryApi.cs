@@ -14,7 +14,7 @@ static class SummaryApi
         Choices: new("SummaryBy", [.. Enum.GetValues<SummaryGrouping>().Select(by => ApiFieldNames.Of(by))]));
 
     public static void MapSummaryApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopes.Read)
+        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopeKinds.Read)
             .Takes(By, ApiParameters.From, ApiParameters.To)
             .WithTags("Summary").WithSummary("What expenses come to by month, category, tag or member")
             .WithDescription(

@@ -32,7 +32,7 @@ static class DoctorCommand
         if (ledgers > 0)
             await Console.Out.WriteLineAsync(
                 $"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
-        var entries = await services.GetRequiredService<IndexRepair>().RunAsync();
+        var entries = await services.GetRequiredService<SearchIndexRepair>().RunAsync();
         if (entries > 0)
             await Console.Out.WriteLineAsync(
                 $"{entries} {(entries == 1 ? "entry" : "entries")} of tags and words were corrected.");

@@ -10,7 +10,7 @@ namespace FinSight.Web.Features.Doctor;
 /// </summary>
 sealed class NightlyMaintenance(
     LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox,
-    LedgerRemoval removal, DeletedDataErasure erasure, DatabaseCheckup checkup, DoctorRunStore runs,
+    LedgerRemoval removal, DeletedDataScrubber erasure, DatabaseCheckup checkup, DoctorRunStore runs,
     NightlyWorkRunner shift,
     TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {

@@ -10,14 +10,14 @@ namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Reads what programs say about an expense; all that is wrong with it is told at once.</summary>
 sealed class ApiExpenseReader(
-    Member member, CategoryService categories, PersonService people, TimeProvider time, CancellationToken cancel)
+    Member member, CategoryService categories, PersonReader people, TimeProvider time, CancellationToken cancel)
 {
     readonly Dictionary<string, Guid?> _named = [];
     DateOnly? _today;
 
     /// <param name="within">Where the expense stands in the body.</param>
     /// <exception cref="ApiException">Something is wrong with it.</exception>
-    public async Task<ExpenseFields> ReadAsync(ApiNewExpense expense, string within = "")
+    public async Task<ExpenseInput> ReadAsync(ApiNewExpense expense, string within = "")
     {
         var faults = new List<BrokenApiRule>();
         Check(faults, within, () => ExpenseRules.Title(expense.Title));

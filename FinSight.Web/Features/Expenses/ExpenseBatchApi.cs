@@ -19,10 +19,10 @@ static class ExpenseBatchApi
 
     public static void MapExpenseBatchApi(this IEndpointRouteBuilder api) =>
         api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/batch", RunAsync)
-            .Needs(TokenScopes.Add | TokenScopes.Write)
+            .Needs(TokenScopeKinds.Add | TokenScopeKinds.Write)
             .Takes(ExpensesApi.IdempotencyKey).Accepts<ApiBatch>("application/json")
                 .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}"""))
-                .WithMetadata(new BodySizeLimit(LargestBatch))
+                .WithMetadata(new BodySizeLimitMetadata(LargestBatch))
             .WithTags("Expenses").WithSummary("Do up to 1,000 things to expenses at once")
             .WithDescription(
                 "`atomic` does all or nothing; else each item has a status of its own. To add takes the scope add, " +
@@ -30,10 +30,11 @@ static class ExpenseBatchApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Ok<ApiBatchAnswer>> RunAsync(
-        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, PersonService people,
+        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, PersonReader people,
         TimeProvider time, CancellationToken cancel)
     {
-        var member = await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopes.Add | TokenScopes.Write));
+        var member =
+            await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopeKinds.Add | TokenScopeKinds.Write));
         var body = await ApiJson.ReadAsync<ApiBatch>(context);
         var ops = body.Ops ?? throw ApiException.BadField("/ops", ApiRuleCodes.FieldMissing);
         if (ops.Count > ExpenseBatchService.Most)
@@ -64,8 +65,9 @@ static class ExpenseBatchApi
     // What the token lacks is told before anything is looked at.
     static async Task RefuseAsync(HttpContext context, Guid ledger, IReadOnlyList<ApiBatchItem?> ops)
     {
-        var need = TokenScopes.None;
-        foreach (var op in ops) need |= op?.Op == ApiBatchOp.Add ? TokenScopes.Add : TokenScopes.Write;
+        var need = TokenScopeKinds.None;
+        foreach (var op in ops)
+            need |= op?.Op == ApiBatchOperationKind.Add ? TokenScopeKinds.Add : TokenScopeKinds.Write;
         await context.EnterAsync(ledger, need);
     }
 
@@ -76,7 +78,7 @@ static class ExpenseBatchApi
         try
         {
             if (item?.Op is not { } op) throw ApiException.BadField($"{within}/op", ApiRuleCodes.FieldMissing);
-            if (op == ApiBatchOp.Add)
+            if (op == ApiBatchOperationKind.Add)
             {
                 if (item.Version is not null)
                     throw ApiException.BadField($"{within}/version", ApiRuleCodes.FieldUnknown, "version");
@@ -85,14 +87,14 @@ static class ExpenseBatchApi
                 return (new ExpenseOperation.Add(id, await reader.ReadAsync(expense, $"{within}/expense")), null);
             }
             var known = item.Id ?? throw ApiException.BadField($"{within}/id", ApiRuleCodes.FieldMissing);
-            if (op == ApiBatchOp.Change)
+            if (op == ApiBatchOperationKind.Change)
                 return (new ExpenseOperation.Change(
                     known, item.Version,
                     await reader.ReadAsync(Typed<ApiExpensePatch>(item.Expense, within), $"{within}/expense")), null);
             if (item.Expense is not null)
                 throw ApiException.BadField($"{within}/expense", ApiRuleCodes.FieldUnknown, "expense");
             return (
-                op == ApiBatchOp.Delete
+                op == ApiBatchOperationKind.Delete
                     ? new ExpenseOperation.Delete(known, item.Version)
                     : new ExpenseOperation.Restore(known, item.Version),
                 null);
@@ -117,18 +119,18 @@ static class ExpenseBatchApi
     static ApiException Refused(IReadOnlyList<BrokenApiRule> faults) =>
         new(StatusCodes.Status422UnprocessableEntity, [new BrokenApiRule(ApiRuleCodes.RowsRefused, []), .. faults]);
 
-    static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOperationResult outcome, Member member) =>
+    static ApiBatchItemResult Tell(HttpContext context, int i, ExpenseOperationResult outcome, Member member) =>
         outcome.Row is { } row
             ? new(
                 i, outcome.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
                 ApiExpense.Of(row, member.Currency), [])
             : Tell(context, i, ApiProblems.Of(outcome.Problem!, context) ?? throw outcome.Problem!, $"/ops/{i}");
 
-    static ApiBatchOutcome Tell(HttpContext context, int i, ApiException problem, string within = "")
+    static ApiBatchItemResult Tell(HttpContext context, int i, ApiException problem, string within = "")
     {
         var texts = context.RequestServices.GetRequiredService<RuleTexts>();
         return new(i, problem.Status, null,
-            [.. problem.Faults.Select(fault => new ApiError(
+            [.. problem.Faults.Select(fault => new ApiErrorItem(
                 within + fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments)))]);
     }
 }
@@ -146,7 +148,7 @@ sealed record ApiBatch
 /// <summary>One operation.</summary>
 sealed record ApiBatchItem
 {
-    public ApiBatchOp? Op { get; init; }
+    public ApiBatchOperationKind? Op { get; init; }
 
     /// <summary>Needed for all but add.</summary>
     public Guid? Id { get; init; }
@@ -158,8 +160,8 @@ sealed record ApiBatchItem
     public JsonElement? Expense { get; init; }
 }
 
-[System.Text.Json.Serialization.JsonConverter(typeof(ApiBatchOpConverter))]
-enum ApiBatchOp
+[System.Text.Json.Serialization.JsonConverter(typeof(ApiBatchOperationKindConverter))]
+enum ApiBatchOperationKind
 {
     Add,
     Change,
@@ -167,13 +169,14 @@ enum ApiBatchOp
     Restore,
 }
 
-sealed class ApiBatchOpConverter() : System.Text.Json.Serialization.JsonStringEnumConverter<ApiBatchOp>(
+sealed class ApiBatchOperationKindConverter()
+    : System.Text.Json.Serialization.JsonStringEnumConverter<ApiBatchOperationKind>(
     JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <param name="Batch">What undo takes back; null where nothing was written.</param>
-sealed record ApiBatchAnswer(IReadOnlyList<ApiBatchOutcome> Results, Guid? Batch, long? Sequence);
+sealed record ApiBatchAnswer(IReadOnlyList<ApiBatchItemResult> Results, Guid? Batch, long? Sequence);
 
 /// <param name="Index">Of the operation.</param>
 /// <param name="Status">As if it had been asked for alone.</param>
 /// <param name="Expense">As it is now; null where it was refused.</param>
-sealed record ApiBatchOutcome(int Index, int Status, ApiExpense? Expense, IReadOnlyList<ApiError> Errors);
+sealed record ApiBatchItemResult(int Index, int Status, ApiExpense? Expense, IReadOnlyList<ApiErrorItem> Errors);

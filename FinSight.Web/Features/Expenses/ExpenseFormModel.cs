@@ -70,7 +70,7 @@ public sealed class ExpenseFormModel
         };
         if (inDoubt.Contains(FieldNames.Date)) entry.ChooseDate(null);
         else if (read.Date.Origin is PartOrigin.Typed or PartOrigin.Pinned)
-            entry.ChooseDate(ExpenseFieldTexts.Iso(read.Date.Value));
+            entry.ChooseDate(ExpenseFormValueMapper.Iso(read.Date.Value));
         else entry.Propose(read.Date.Value);
         entry.Suggest(read.Category);
         return entry;
@@ -94,7 +94,7 @@ public sealed class ExpenseFormModel
     public static ExpenseFormModel Of(ExpenseRow row, LedgerContext ledger)
     {
         var entry = new ExpenseFormModel();
-        entry.Fields.Begin(row.Version, ExpenseFieldTexts.Of(row, ledger));
+        entry.Fields.Begin(row.Version, ExpenseFormValueMapper.Of(row, ledger));
         return entry;
     }
 
@@ -103,7 +103,7 @@ public sealed class ExpenseFormModel
     /// <summary>Today, unless somebody has chosen a date: a form may stay open over midnight.</summary>
     public void Propose(DateOnly today)
     {
-        if (!_dateIsChosen) Date = ExpenseFieldTexts.Iso(today);
+        if (!_dateIsChosen) Date = ExpenseFormValueMapper.Iso(today);
     }
 
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
@@ -124,13 +124,13 @@ public sealed class ExpenseFormModel
     /// <param name="by">Who last changed which field.</param>
     public void Meet(ExpenseRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger)
     {
-        Fields.Meet(row.Version, ExpenseFieldTexts.Of(row, ledger), by);
+        Fields.Meet(row.Version, ExpenseFormValueMapper.Of(row, ledger), by);
         GoneBy = row.Deleted ? by.GetValueOrDefault(Log.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "")
             : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
-    public ExpenseFields? Read(LedgerContext ledger)
+    public ExpenseInput? Read(LedgerContext ledger)
     {
         _problems.Clear();
         var title = Try(() => ExpenseRules.Title(Title));
@@ -149,7 +149,7 @@ public sealed class ExpenseFormModel
                 : null));
         var note = Try(() => ExpenseRules.Note(Note));
         var tags = Try(() => TagRules.Read(Tags));
-        return Problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
+        return Problems.Count == 0 ? new ExpenseInput(title, amount, category, date, note, tags) : null;
     }
 
     /// <summary>

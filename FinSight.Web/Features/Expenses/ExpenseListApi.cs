@@ -22,7 +22,7 @@ static class ExpenseListApi
     static readonly ApiParameter Tag = new("tag", "Only with this tag, by name.");
     static readonly ApiParameter Sort = new(
         "sort", "`newest` day first by default.",
-        Choices: new("ExpenseSort", [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]));
+        Choices: new("ExpenseSort", [.. Enum.GetValues<ExpenseSort>().Select(ExpenseListAddress.Name)]));
     static readonly ApiParameter Total = new("total", "Whether to count and add up all pages, too.", "boolean");
 
     /// <summary>Which expenses, and in which order.</summary>
@@ -41,11 +41,11 @@ static class ExpenseListApi
         var totals = Total.IsTrue(context) ? await search.TotalsAsync(member, filter, cancel) : null;
         return TypedResults.Ok(new ApiExpensePage(
             [.. page.Rows.Select(row => ApiExpense.Of(row, member.Currency))],
-            page.Next is { } next ? ExpenseAddress.Write(next, sort) : null, page.Sequence,
+            page.Next is { } next ? ExpenseListAddress.Write(next, sort) : null, page.Sequence,
             totals is null ? null : new(totals.Count, ApiMoney.Of(totals.Amount, member.Currency))));
     }
 
-    public static ExpenseSort SortOf(HttpContext context) => ExpenseAddress.Sort(Sort.Choice(context));
+    public static ExpenseSort SortOf(HttpContext context) => ExpenseListAddress.Sort(Sort.Choice(context));
 
     /// <exception cref="ApiException">It is not understood.</exception>
     public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member)
@@ -80,7 +80,7 @@ static class ExpenseListApi
     {
         if (string.IsNullOrWhiteSpace(asked)) return null;
         var services = context.RequestServices;
-        var person = await services.GetRequiredService<PersonService>()
+        var person = await services.GetRequiredService<PersonReader>()
             .FindAsync(member.UserId, context.RequestAborted);
         return new DayPhraseReader(
             person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
@@ -88,7 +88,7 @@ static class ExpenseListApi
 
     static ExpenseCursor? After(HttpContext context, ExpenseSort sort) =>
         ApiParameters.Cursor.Text(context) is not { } text ? null
-        : ExpenseAddress.After(text, sort) ?? throw ApiParameters.Cursor.Unreadable();
+        : ExpenseListAddress.After(text, sort) ?? throw ApiParameters.Cursor.Unreadable();
 }
 
 /// <param name="Next">Where the next page starts; null on the last.</param>

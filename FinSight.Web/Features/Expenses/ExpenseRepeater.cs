@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Expenses;
 /// each take 4 KiB.
 /// </summary>
 sealed class ExpenseRepeater(
-    ExpenseService expenses, OwnWriteTracker own, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
+    ExpenseService expenses, OwnWriteTracker own, ToastService toaster, TimeProvider time,
+    IStringLocalizer<Texts> texts)
 {
     bool _busy;
 
@@ -20,7 +21,7 @@ sealed class ExpenseRepeater(
         _busy = true;
         try
         {
-            var again = await GoneRowGuard.ToldAsAsync(
+            var again = await DeletedRowHandling.ToldAsAsync(
                 PageRuleCodes.Deleted,
                 () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
             toaster.Show(new Toast(

@@ -28,31 +28,31 @@ static class ExpensesApi
 
     public static void MapExpensesApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Path, ExpenseListApi.ListAsync).Needs(TokenScopes.Read).Takes(ExpenseListApi.Parameters)
+        api.MapGet(Path, ExpenseListApi.ListAsync).Needs(TokenScopeKinds.Read).Takes(ExpenseListApi.Parameters)
             .WithTags("Expenses").WithSummary("List and search expenses")
             .WithDescription(
                 "A page at a time, in an order that stays while others write. `q` is what the page of all expenses " +
                 "understands.")
             .ProducesProblems(400, 404);
-        api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiETags.IfNoneMatch)
+        api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopeKinds.Read).Takes(ApiETags.IfNoneMatch)
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey)
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Add).Takes(IdempotencyKey)
             .Accepts<ApiNewExpense>("application/json")
                 .WithMetadata(new ApiExample("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
-            .WithMetadata(new BodySizeLimit(LargestExpense))
+            .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
             .WithTags("Expenses").WithSummary("Add an expense, once")
             .WithDescription(
                 "With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same " +
                 "expense: 200 instead of 201.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}"""))
-                .WithMetadata(new BodySizeLimit(LargestExpense))
+                .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
-        api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatch)
+        api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatch)
             .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);
-        api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatch)
+        api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatch)
             .WithTags("Expenses").WithSummary("Take an expense out of the trash").ProducesProblems(404, 412);
     }
 
@@ -70,7 +70,7 @@ static class ExpensesApi
     }
 
     static async Task<Results<Created<ApiWrittenExpense>, Ok<ApiWrittenExpense>>> AddAsync(
-        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, PersonService people,
+        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, PersonReader people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -85,7 +85,7 @@ static class ExpensesApi
 
     static async Task<Ok<ApiWrittenExpense>> ChangeAsync(
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CategoryService categories,
-        PersonService people, TimeProvider time, CancellationToken cancel)
+        PersonReader people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiETags.Needed(context);

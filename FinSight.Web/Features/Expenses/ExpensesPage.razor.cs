@@ -11,7 +11,7 @@ public sealed partial class ExpensesPage
     const string Heading = "#list";
 
     readonly RowSelection _selection = new();
-    LiveList _list = null!;
+    LiveExpenseListState _list = null!;
     ParsedFilter _asked = new(ExpenseFilter.Everything, []);
     ExpenseSort _sort;
     ExpenseCursor? _after;
@@ -41,7 +41,7 @@ public sealed partial class ExpensesPage
 
     protected override long? Sequence => View?.Sequence;
 
-    bool IsByDay => ExpenseAddress.IsByDay(_sort);
+    bool IsByDay => ExpenseListAddress.IsByDay(_sort);
 
     IReadOnlyList<ExpenseRow> Rows => View?.Page.Rows ?? [];
 
@@ -56,7 +56,7 @@ public sealed partial class ExpensesPage
 
     DateOnly Today => Ledger.Person.Today(Time);
 
-    protected override void OnInitialized() => _list = new LiveList(this, ListDependencies)
+    protected override void OnInitialized() => _list = new LiveExpenseListState(this, ListDependencies)
     {
         Shown = () => View?.Page,
         Sequence = () => View?.Sequence,
@@ -70,8 +70,8 @@ public sealed partial class ExpensesPage
         if (_shown == asked || IsRewritten()) return;
         var before = _shown;
         _shown = asked;
-        _sort = ExpenseAddress.Sort(AskedSort);
-        _after = ExpenseAddress.After(AskedAfter, _sort);
+        _sort = ExpenseListAddress.Sort(AskedSort);
+        _after = ExpenseListAddress.After(AskedAfter, _sort);
         if (before is { } page && (page.Filter, page.Sort) == (AskedFilter, AskedSort)) await TurnAsync();
         else await ListAsync(before is null);
     }
@@ -102,7 +102,7 @@ public sealed partial class ExpensesPage
     {
         var address = Language.ToAddress(Language.FromAddress(AskedFilter));
         if (address == (AskedFilter ?? "")) return false;
-        Navigation.NavigateTo(Ledger.ToExpenses(address, ExpenseAddress.Sort(AskedSort)), replace: true);
+        Navigation.NavigateTo(Ledger.ToExpenses(address, ExpenseListAddress.Sort(AskedSort)), replace: true);
         return true;
     }
 
@@ -148,7 +148,7 @@ public sealed partial class ExpensesPage
     protected override void Leave() => _list?.Dispose();
 
     // One step back for all letters of a word.
-    void Go(FilterRequest asked)
+    void Go(ExpenseFilterChangedEvent asked)
     {
         var filter = Language.ToAddress(asked.Text);
         var isNew = filter != (AskedFilter ?? "") || asked.Sort != _sort;

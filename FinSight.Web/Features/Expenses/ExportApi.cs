@@ -14,7 +14,7 @@ static class ExportApi
 
     public static void MapExportApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/export", SendAsync)
-            .Needs(TokenScopes.Read)
+            .Needs(TokenScopeKinds.Read)
             .Takes([Format, .. ExpenseListApi.Filters])
             .WithTags("Expenses").WithSummary("Expenses as a file: CSV, JSON Lines, or a workbook")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/jsonl", FileAddress.XlsxType)

@@ -33,7 +33,7 @@ public sealed partial class FilterBar
     public ExpenseSort Sort { get; set; }
 
     [Parameter]
-    public EventCallback<FilterRequest> OnFilter { get; set; }
+    public EventCallback<ExpenseFilterChangedEvent> OnFilter { get; set; }
 
     bool Disabled => !RendererInfo.IsInteractive;
 

@@ -17,7 +17,7 @@ public abstract class LiveRowBase : ComponentBase, IHandleEvent
     object? _drawn;
 
     [Inject]
-    private protected EventGuard Guard { get; set; } = null!;
+    private protected EventErrorHandler Guard { get; set; } = null!;
 
     /// <summary>Handed over: for what cascades, each of many rows would keep a copy of all its parameters.</summary>
     [Parameter, EditorRequired]

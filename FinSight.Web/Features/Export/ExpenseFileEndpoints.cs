@@ -56,7 +56,7 @@ static class ExpenseFileEndpoints
             var member = await sources.Access.EnterAsync(context.User.UserId()!.Value, asked.LedgerId, cancel: cancel);
             var reader = context.Reader()!;
             var export = new ExpenseExportRequest(
-                FilterOf(asked.Q, member, reader, sources.Time), ExpenseAddress.Sort(asked.Sort), format,
+                FilterOf(asked.Q, member, reader, sources.Time), ExpenseListAddress.Sort(asked.Sort), format,
                 StyleOf(asked, reader));
             var answer = context.Response;
             Begin(context, format);

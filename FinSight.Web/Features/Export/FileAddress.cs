@@ -22,7 +22,7 @@ static class FileAddress
         string?[] asked =
         [
             string.IsNullOrWhiteSpace(filter) ? null : $"q={Uri.EscapeDataString(filter.Trim())}",
-            sort == ExpenseSort.Newest ? null : $"sort={ExpenseAddress.Name(sort)}",
+            sort == ExpenseSort.Newest ? null : $"sort={ExpenseListAddress.Name(sort)}",
             style is null ? null : $"style={style}",
             mark ? "bom=true" : null,
         ];

@@ -12,7 +12,7 @@ namespace FinSight.Web.Features.History;
 static class ExpenseHistoryApi
 {
     public static void MapExpenseHistoryApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(ExpensesApi.Path + "/{id:guid}/history", VersionsAsync).Needs(TokenScopes.Read)
+        api.MapGet(ExpensesApi.Path + "/{id:guid}/history", VersionsAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Expenses").WithSummary("The versions of an expense, the latest first").ProducesProblems(404);
 
     static async Task<Ok<ApiVersionList>> VersionsAsync(
@@ -24,7 +24,7 @@ static class ExpenseHistoryApi
             new ApiVersionList([.. versions.All.Select(version => Of(version, member))], versions.Sequence));
     }
 
-    static ApiVersion Of(ExpenseVersion version, Member member)
+    static ApiVersion Of(ExpenseHistoryEntry version, Member member)
     {
         var then = version.State;
         return new(

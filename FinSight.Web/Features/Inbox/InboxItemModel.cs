@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Inbox;
 
 /// <summary>What is known of a message that waits, and what can be done with it.</summary>
-public sealed record InboxItemModel(InboxEntry Entry, LedgerContext Ledger, IStringLocalizer<Texts> T)
+public sealed record InboxItemModel(InboxEntryView Entry, LedgerContext Ledger, IStringLocalizer<Texts> T)
 {
     public bool IsRepeat => Entry.Outcome == InboxOutcome.Repeat;
 
@@ -46,7 +46,7 @@ public sealed record InboxItemModel(InboxEntry Entry, LedgerContext Ledger, IStr
             Note = Entry.Note,
             Tags = Entry.Tags.Count == 0 ? null : string.Join(", ", Entry.Tags),
         };
-        entry.ChooseDate(ExpenseFieldTexts.Iso(Entry.Date ?? today));
+        entry.ChooseDate(ExpenseFormValueMapper.Iso(Entry.Date ?? today));
         return entry;
     }
 }

@@ -56,7 +56,8 @@ static class InboxText
         reason is not null && Reasons.TryGetValue(reason, out var key) ? texts[key] : texts["It could not be read"];
 
     /// <summary>What came of a message, in a sentence.</summary>
-    public static string Told(InboxEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry.Outcome switch
+    public static string Told(InboxEntryView entry, LedgerContext ledger, IStringLocalizer texts) =>
+        entry.Outcome switch
     {
         InboxOutcome.Added => texts["Added {0}", What(entry, ledger, texts)],
         InboxOutcome.Attached => texts["Belongs to {0}", What(entry, ledger, texts)],
@@ -67,12 +68,13 @@ static class InboxText
     };
 
     /// <summary>Title and amount, as far as they are known.</summary>
-    public static string What(InboxEntry entry, LedgerContext ledger, IStringLocalizer texts) => string.Join(", ", new[]
+    public static string What(InboxEntryView entry, LedgerContext ledger, IStringLocalizer texts) =>
+        string.Join(", ", new[]
     {
         Bidi.Isolate(entry.ExpenseTitle ?? entry.Merchant ?? texts["payment without a name"]), Amount(entry, ledger),
     }.OfType<string>());
 
-    public static string? Amount(InboxEntry entry, LedgerContext ledger) =>
+    public static string? Amount(InboxEntryView entry, LedgerContext ledger) =>
         entry.Minor is { } minor && Currency.TryFind(entry.Currency, out var currency)
             ? MoneyText.FormatWithCode(new Money(minor, currency), ledger.Culture) : null;
 }

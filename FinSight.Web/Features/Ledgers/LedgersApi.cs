@@ -15,9 +15,9 @@ static class LedgersApi
 
     public static void MapLedgersApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Read)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Ledgers").WithSummary("The ledgers that the token may enter").ProducesProblems();
-        api.MapGet(Path + "/{ledger:guid}", GetAsync).Needs(TokenScopes.Read)
+        api.MapGet(Path + "/{ledger:guid}", GetAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Ledgers").WithSummary("One ledger, its settings and its members").ProducesProblems(404);
     }
 
@@ -27,7 +27,7 @@ static class LedgersApi
             new ApiLedgerList([.. (await access.PlacesOfAsync(context.Bearer(), cancel)).Select(ApiLedger.Of)]));
 
     static async Task<Ok<ApiLedgerDetail>> GetAsync(
-        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, PersonService people,
+        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, PersonReader people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

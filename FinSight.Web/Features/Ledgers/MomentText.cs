@@ -11,6 +11,6 @@ static class MomentText
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(at, ledger.Person.Zone);
         var (day, today) = (DateOnly.FromDateTime(local), ledger.Person.Today(time));
-        return $"{DayText.Near(day, today, texts) ?? DayText.Short(day, today)} {local.ToString("t", ledger.Culture)}";
+        return $"{DayFormatter.Near(day, today, texts) ?? DayFormatter.Short(day, today)} {local.ToString("t", ledger.Culture)}";
     }
 }

@@ -59,7 +59,7 @@ public sealed class FormMergeState
         {
             var field = Of(name);
             (field.Theirs, field.By) = (text, by.GetValueOrDefault(name));
-            if (ThreeWayMerge.Of(field.Seen, field.Typed, text, Same) == MergeSide.Theirs) field.Typed = text;
+            if (ThreeWayMerge.Of(field.Seen, field.Typed, text, Same) == FieldMergeOutcome.Theirs) field.Typed = text;
         }
     }
 
@@ -71,7 +71,8 @@ public sealed class FormMergeState
     {
         var field = Of(name);
         (field.Seen, field.By) = (seen, by);
-        if (ThreeWayMerge.Of(seen, field.Typed, field.Theirs, Same) == MergeSide.Theirs) field.Typed = field.Theirs;
+        if (ThreeWayMerge.Of(seen, field.Typed, field.Theirs, Same) == FieldMergeOutcome.Theirs)
+            field.Typed = field.Theirs;
     }
 
     /// <summary>
@@ -113,7 +114,7 @@ public sealed class FormMergeState
 
         public ChangeAuthor? By { get; set; }
 
-        public bool IsAsked => ThreeWayMerge.Of(Seen, Typed, Theirs, Same) == MergeSide.Both;
+        public bool IsAsked => ThreeWayMerge.Of(Seen, Typed, Theirs, Same) == FieldMergeOutcome.Both;
     }
 }
 

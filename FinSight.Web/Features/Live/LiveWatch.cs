@@ -7,13 +7,13 @@ namespace FinSight.Web.Features.Live;
 /// <summary>Looks at something of a ledger now, and again whenever the ledger moves.</summary>
 sealed class LiveWatch : IDisposable
 {
-    readonly LiveRefresh _refresh;
+    readonly RefreshThrottle _refresh;
     readonly IDisposable _subscription;
 
     /// <param name="failed">Told what went wrong, as nobody waits for a look.</param>
     public LiveWatch(LedgerFeed feed, Member member, TimeProvider time, Func<Task> look, Action<Exception> failed)
     {
-        _refresh = new LiveRefresh(look, time, failed);
+        _refresh = new RefreshThrottle(look, time, failed);
         _subscription = feed.Subscribe(member, _ => _refresh.Request());
         _refresh.Request();
     }

@@ -14,12 +14,12 @@ sealed class SharedReadCache : IDisposable
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
     readonly ConcurrentDictionary<object, object> _reads = new();
-    readonly LedgerSequenceService _sequences;
+    readonly LedgerSequenceReader _sequences;
     readonly TimeProvider _time;
     readonly IDisposable _subscription;
     int _settings;
 
-    public SharedReadCache(LedgerSequenceService sequences, LedgerFeed feed, TimeProvider time)
+    public SharedReadCache(LedgerSequenceReader sequences, LedgerFeed feed, TimeProvider time)
     {
         (_sequences, _time) = (sequences, time);
         // A person's name stands in answers, and changes without a change of the ledger.

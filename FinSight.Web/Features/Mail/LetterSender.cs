@@ -9,7 +9,7 @@ namespace FinSight.Web.Features.Mail;
 
 /// <summary>Puts letters into words, and hands them to the mail server.</summary>
 sealed class LetterSender(
-    LetterComposer letters, LetterMailer post, PasswordResetService resets, PersonService people) : IOutboxSender
+    LetterComposer letters, LetterMailer post, PasswordResetService resets, PersonReader people) : IOutboxSender
 {
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Letter, OutboxKind.ForgottenPassword];
 
@@ -22,7 +22,7 @@ sealed class LetterSender(
             await resets.AnswerAsync(job, JsonSerializer.Deserialize<ForgottenPasswordRequest>(content)!, cancel);
             return DeliveryResult.Skipped;
         }
-        var order = JsonSerializer.Deserialize<QueuedLetter>(content)!;
+        var order = JsonSerializer.Deserialize<LetterContent>(content)!;
         try
         {
             return await post.SendAsync(

@@ -12,21 +12,22 @@ namespace FinSight.Web.Features.Mcp;
 sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.Answer>(
     "add_expenses", "Add expenses",
     "Adds what lines say, one expense a line: `coffee 4.50 groceries yesterday #work`. A refund is `-4.50`. " +
-    "All lines are added, or none. Categories not named are guessed.", TokenScopes.Add)
+    "All lines are added, or none. Categories not named are guessed.", TokenScopeKinds.Add)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Add);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Add);
         var lines = QuickApi.Split(ask.Lines, "/lines");
         if (ask.Key is { Length: 0 or > 255 }) throw ApiException.BadField("/key", ApiRuleCodes.FieldUnreadable);
         var read = await QuickApi.ReadAsync(
-            lines, member, ask.Date, await call.PersonAsync(), call.Get<QuickEntryService>(), call.Get<TimeProvider>(),
-            call.Cancel);
+            lines, member, ask.Date, await call.PersonAsync(),
+            call.Get<LedgerVocabularyReader>(), call.Get<TimeProvider>(), call.Cancel);
         var total = read.Sum(line => line.Amount?.Value.Minor ?? 0);
         var texts = call.Get<RuleTexts>();
         if (!ask.Confirm)
             return new(
-                McpNoticeText.Text, false, null, McpMoneyFormat.Of(total, member.Currency), member.Currency.Code,
+                McpUntrustedTextNotice.Text, false, null, McpMoneyFormat.Of(total, member.Currency),
+                member.Currency.Code,
                 [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts))], McpPreviewText.Todo);
         if (read.Any(line => line.Fields is null))
             throw new ApiException(StatusCodes.Status422UnprocessableEntity,
@@ -38,8 +39,8 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
         if (done.HasFailed) throw done.Outcomes.First(outcome => outcome.Problem is not null).Problem!;
         return new(
-            McpNoticeText.Text, done.BatchId is not null, done.BatchId, McpMoneyFormat.Of(total, member.Currency),
-            member.Currency.Code,
+            McpUntrustedTextNotice.Text, done.BatchId is not null, done.BatchId,
+            McpMoneyFormat.Of(total, member.Currency), member.Currency.Code,
             [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts) with
             {
                 Id = done.Outcomes[i].Row!.Id,
@@ -57,7 +58,7 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
             : [.. read.Problems.Select(problem => texts.Of(problem.Rule, problem.Arguments))],
         null, null);
 
-    public sealed record Ask : McpWriteRequest
+    public sealed record Ask : McpWriteToolArguments
     {
         [Description("One expense a line, at most 100.")]
         public string? Lines { get; init; }

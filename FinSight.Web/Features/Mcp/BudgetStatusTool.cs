@@ -10,15 +10,16 @@ namespace FinSight.Web.Features.Mcp;
 sealed class BudgetStatusTool() : McpTool<BudgetStatusTool.Ask, BudgetStatusTool.Answer>(
     "budget_status", "Budgets",
     "How budgets stand on a day: spent, left, what each day to go may take, and where the pace leads.",
-    TokenScopes.Read)
+    TokenScopeKinds.Read)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read);
         var day = ask.On is { } on ? ExpenseRules.Date(on) : await call.TodayAsync();
         var view = await call.Get<BudgetService>().ViewAsync(member, day, call.Cancel);
         return new(
-            McpNoticeText.Text, day, member.Currency.Code, [.. view.Lines.Select(line => Of(line, member.Currency))]);
+            McpUntrustedTextNotice.Text, day, member.Currency.Code,
+            [.. view.Lines.Select(line => Of(line, member.Currency))]);
     }
 
     static Line Of(BudgetLine line, Currency currency)
@@ -32,7 +33,7 @@ sealed class BudgetStatusTool() : McpTool<BudgetStatusTool.Ask, BudgetStatusTool
             now.PaceAtEnd is { } pace ? McpMoneyFormat.Of(pace, currency) : null);
     }
 
-    public sealed record Ask : McpRequest
+    public sealed record Ask : McpToolArguments
     {
         [Description("Today by default.")]
         public DateOnly? On { get; init; }

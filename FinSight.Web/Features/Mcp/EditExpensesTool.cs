@@ -15,17 +15,17 @@ namespace FinSight.Web.Features.Mcp;
 sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool.Answer>(
     "edit_expenses", "Edit expenses",
     "Changes expenses by id and version, or puts them in the trash, from where they can come back. " +
-    "Fields left out stay as they are. All or nothing.", TokenScopes.Write, isDestructive: true)
+    "Fields left out stay as they are. All or nothing.", TokenScopeKinds.Write, isDestructive: true)
 {
     const int Most = 50;
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Write);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Write);
         if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRuleCodes.FieldMissing);
         if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRuleCodes.TooManyRows, Most);
         var reader = new ApiExpenseReader(
-            member, call.Get<CategoryService>(), call.Get<PersonService>(), call.Get<TimeProvider>(), call.Cancel);
+            member, call.Get<CategoryService>(), call.Get<PersonReader>(), call.Get<TimeProvider>(), call.Cancel);
         var (expenses, categories) = (call.Get<ExpenseService>(), await call.CategoriesAsync(member));
         var (operations, rows) = (new List<ExpenseOperation>(), new List<Row>());
         for (var i = 0; i < edits.Count; i++)
@@ -48,11 +48,12 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
                 id, row.Version,
                 Before(call, row, member, categories), After(row, change, member, categories), null));
         }
-        if (!ask.Confirm) return new(McpNoticeText.Text, false, null, member.Currency.Code, rows, McpPreviewText.Todo);
+        if (!ask.Confirm)
+            return new(McpUntrustedTextNotice.Text, false, null, member.Currency.Code, rows, McpPreviewText.Todo);
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
         if (done.HasFailed) throw Refused(call, done);
         return new(
-            McpNoticeText.Text, done.BatchId is not null, done.BatchId, member.Currency.Code,
+            McpUntrustedTextNotice.Text, done.BatchId is not null, done.BatchId, member.Currency.Code,
             [.. done.Outcomes.Select((outcome, i) => new Row(
                 outcome.Row!.Id, outcome.Row.Version, rows[i].Before,
                 rows[i].Deleted is true ? null : McpExpense.Of(outcome.Row, member.Currency, categories),
@@ -94,7 +95,7 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
             : (ApiProblems.Of(outcome.Problem, call.Context) ?? throw outcome.Problem).Faults.Select(
                 fault => fault with { Pointer = $"/edits/{i}{fault.Pointer}" }))]);
 
-    public sealed record Ask : McpWriteRequest
+    public sealed record Ask : McpWriteToolArguments
     {
         [Description("At most 50.")]
         public IReadOnlyList<Edit?>? Edits { get; init; }

@@ -12,22 +12,22 @@ sealed class ListInboxTool() : McpTool<ListInboxTool.Ask, ListInboxTool.Answer>(
     "list_inbox", "Inbox",
     "Payments that arrived by themselves and are not counted yet: why each waits, what it says, and what it would " +
     "become. The latest first.",
-    TokenScopes.Read)
+    TokenScopeKinds.Read)
 {
     const int Most = 50, Usual = 20;
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read);
         if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRuleCodes.TooManyRows, Most);
         var view = await call.Get<InboxService>().ViewAsync(member, call.Cancel);
         var rows = ask.Repeats ? view.Repeats : view.Waiting;
         return new(
-            McpNoticeText.Text, view.Count,
-            [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpMessage.Of(entry, view.Choices))]);
+            McpUntrustedTextNotice.Text, view.Count,
+            [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpInboxMessage.Of(entry, view.Choices))]);
     }
 
-    public sealed record Ask : McpRequest
+    public sealed record Ask : McpToolArguments
     {
         [Description("Those that came again and were not counted, instead.")]
         public bool Repeats { get; init; }
@@ -37,19 +37,19 @@ sealed class ListInboxTool() : McpTool<ListInboxTool.Ask, ListInboxTool.Answer>(
     }
 
     /// <param name="Waiting">How many wait in all.</param>
-    public sealed record Answer(string Notice, int Waiting, IReadOnlyList<McpMessage> Rows);
+    public sealed record Answer(string Notice, int Waiting, IReadOnlyList<McpInboxMessage> Rows);
 }
 
 /// <summary>A message of the inbox as assistants see it.</summary>
 /// <param name="Says">Its own words, the beginning of a long one.</param>
 /// <param name="Title">What the expense would be called.</param>
-sealed record McpMessage(
+sealed record McpInboxMessage(
     Guid Id, DateTime At, string? From, string? Reason, string? Says, string? Amount, string? Currency, string? Title,
     string? Category, DateOnly? Date, Guid? Expense)
 {
     const int MostWords = 300;
 
-    public static McpMessage Of(InboxEntry entry, IReadOnlyList<CategoryChoice> choices) => new(
+    public static McpInboxMessage Of(InboxEntryView entry, IReadOnlyList<CategoryChoice> choices) => new(
         entry.Id, entry.ReceivedAt, entry.From, entry.Reason, Beginning(entry.Text),
         entry.Minor is { } minor && Core.Amounts.Currency.TryFind(entry.Currency, out var currency)
             ? McpMoneyFormat.Of(minor, currency)

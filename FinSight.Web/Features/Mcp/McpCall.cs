@@ -18,13 +18,13 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
 
     public TokenBearer Bearer => context.Bearer();
 
-    public bool MayRead => Bearer.Scopes.HasFlag(TokenScopes.Read);
+    public bool MayRead => Bearer.Scopes.HasFlag(TokenScopeKinds.Read);
 
     public T Get<T>() where T : notnull => context.RequestServices.GetRequiredService<T>();
 
     /// <param name="ledger">By id or name; null for the only one that there is.</param>
     /// <exception cref="ApiException">There is no such ledger for this token, or it is not clear which.</exception>
-    public async Task<Member> EnterAsync(string? ledger, TokenScopes need)
+    public async Task<Member> EnterAsync(string? ledger, TokenScopeKinds need)
     {
         var places = await Get<LedgerAccess>().PlacesOfAsync(Bearer, cancel);
         var named = string.IsNullOrWhiteSpace(ledger)
@@ -38,7 +38,7 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
             : ApiException.BadField("/ledger", ApiRuleCodes.LedgerUnclear, known);
     }
 
-    public async Task<Person> PersonAsync() => await Get<PersonService>().FindAsync(Bearer.UserId, cancel);
+    public async Task<Person> PersonAsync() => await Get<PersonReader>().FindAsync(Bearer.UserId, cancel);
 
     /// <summary>Where the token's user is.</summary>
     public async Task<DateOnly> TodayAsync() => (await PersonAsync()).Today(Get<TimeProvider>());

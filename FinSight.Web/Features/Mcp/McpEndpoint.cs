@@ -19,7 +19,7 @@ static class McpEndpoint
         "FinSight keeps expenses in ledgers. Begin with whoami. Amounts are decimal texts in the ledger's currency; " +
         "positive is spending, negative a refund. What writes shows a preview first: show it to the user, and call " +
         "again with confirm: true once they agree. Every write is one batch, which undo_batch takes back. " +
-        McpNoticeText.Text;
+        McpUntrustedTextNotice.Text;
 
     public static void AddMcp(this IServiceCollection services) => services
         .AddMcpServer(server =>
@@ -39,7 +39,7 @@ static class McpEndpoint
 
     public static void MapMcp(this WebApplication app) =>
         ((IEndpointRouteBuilder)app).MapMcp(Path).OpensToTokens()
-            .WithMetadata(BareErrorsMetadata.Mark, new BodySizeLimit(LargestMessage));
+            .WithMetadata(BareErrorsMetadata.Mark, new BodySizeLimitMetadata(LargestMessage));
 
     // What a token is not for does not exist for whoever holds it.
     static McpServerPrimitiveCollection<McpServerTool> Of(HttpContext context)

@@ -20,14 +20,14 @@ static class McpMoneyFormat
 }
 
 /// <summary>Which ledger a call is about.</summary>
-abstract record McpRequest
+abstract record McpToolArguments
 {
     [Description("Id or name; not needed where there is one.")]
     public string? Ledger { get; init; }
 }
 
-/// <inheritdoc cref="McpRequest" />
-abstract record McpWriteRequest : McpRequest
+/// <inheritdoc cref="McpToolArguments" />
+abstract record McpWriteToolArguments : McpToolArguments
 {
     [Description("Writes; without it, only a preview.")]
     public bool Confirm { get; init; }

@@ -35,7 +35,7 @@ static class McpProblems
             told = new(StatusCodes.Status500InternalServerError, new BrokenApiRule(ApiRuleCodes.Failed, []));
         }
         var texts = call.Get<RuleTexts>();
-        var errors = told.Faults.Select(fault => new ApiError(
+        var errors = told.Faults.Select(fault => new ApiErrorItem(
             fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments), fault.Parameter)).ToList();
         var fix = errors.Select(error => Fixes.GetValueOrDefault(error.Code))
             .FirstOrDefault(known => known is not null);

@@ -21,7 +21,7 @@ abstract class McpTool
     };
 
     /// <summary>All of these; none where any good token will do.</summary>
-    public abstract TokenScopes Needs { get; }
+    public abstract TokenScopeKinds Needs { get; }
 
     /// <summary>As clients are told of it.</summary>
     public abstract Tool Told { get; }
@@ -32,10 +32,10 @@ abstract class McpTool
 /// <inheritdoc cref="McpTool" />
 /// <typeparam name="TAsk">What it takes; all fields that a rule does not ask for may be left out.</typeparam>
 abstract class McpTool<TAsk, TAnswer>(
-    string name, string title, string description, TokenScopes needs, bool isDestructive = false) : McpTool
+    string name, string title, string description, TokenScopeKinds needs, bool isDestructive = false) : McpTool
     where TAsk : class where TAnswer : class
 {
-    public override TokenScopes Needs => needs;
+    public override TokenScopeKinds Needs => needs;
 
     public override Tool Told { get; } = new()
     {
@@ -46,7 +46,7 @@ abstract class McpTool<TAsk, TAnswer>(
         OutputSchema = McpSchemas.OfOutput(typeof(TAnswer)),
         Annotations = new()
         {
-            ReadOnlyHint = (needs & (TokenScopes.Add | TokenScopes.Write)) == TokenScopes.None,
+            ReadOnlyHint = (needs & (TokenScopeKinds.Add | TokenScopeKinds.Write)) == TokenScopeKinds.None,
             DestructiveHint = isDestructive,
             OpenWorldHint = false,
         },

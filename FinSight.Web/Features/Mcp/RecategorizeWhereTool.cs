@@ -10,13 +10,13 @@ namespace FinSight.Web.Features.Mcp;
 sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, RecategorizeWhereTool.Answer>(
     "recategorize_where", "Recategorize",
     "Moves all expenses that match a filter to a category. The preview shows how many there are, and five of them; " +
-    "to confirm, give that count.", TokenScopes.Read | TokenScopes.Write, isDestructive: true)
+    "to confirm, give that count.", TokenScopeKinds.Read | TokenScopeKinds.Write, isDestructive: true)
 {
     const int Shown = 5;
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read | TokenScopes.Write);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read | TokenScopeKinds.Write);
         if (string.IsNullOrWhiteSpace(ask.Q)) throw ApiException.BadField("/q", ApiRuleCodes.FieldMissing);
         var name = ask.Category ?? throw ApiException.BadField("/category", ApiRuleCodes.FieldMissing);
         var category = await call.Get<CategoryService>().FindAsync(member, name, call.Cancel)
@@ -26,7 +26,7 @@ sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, Recate
         var page = await search.ListAsync(member, new(filter), Shown, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
         var answer = new Answer(
-            McpNoticeText.Text, false, null, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency),
+            McpUntrustedTextNotice.Text, false, null, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency),
             member.Currency.Code,
             categories[category],
             [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))], McpPreviewText.Todo);
@@ -37,7 +37,7 @@ sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, Recate
         return answer with { Written = done.BatchId is not null, Batch = done.BatchId, Todo = null };
     }
 
-    public sealed record Ask : McpWriteRequest
+    public sealed record Ask : McpWriteToolArguments
     {
         [Description("Filter, see whoami.")]
         public string? Q { get; init; }

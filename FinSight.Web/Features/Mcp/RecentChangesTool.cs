@@ -11,22 +11,22 @@ namespace FinSight.Web.Features.Mcp;
 /// <summary>What was done, batch by batch, as the activity tells it.</summary>
 sealed class RecentChangesTool() : McpTool<RecentChangesTool.Ask, RecentChangesTool.Answer>(
     "recent_changes", "Recent changes",
-    "What was done in a ledger, by whom and through which program, the latest first; 50 at most.", TokenScopes.Read)
+    "What was done in a ledger, by whom and through which program, the latest first; 50 at most.", TokenScopeKinds.Read)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read);
         long? before = ask.Cursor is not { } text ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known
             : throw ApiException.BadField("/cursor", ApiRuleCodes.FieldUnreadable);
         var view = await call.Get<ActivityService>().PageAsync(member, new(null, before), call.Cancel);
         var (teller, ledger) = (call.Get<ActivityDescriber>(), new LedgerContext(await call.PersonAsync(), member));
         return new(
-            McpNoticeText.Text, [.. view.Entries.Select(entry => Entry.Of(entry, teller, ledger))],
+            McpUntrustedTextNotice.Text, [.. view.Entries.Select(entry => Entry.Of(entry, teller, ledger))],
             view.Next is { } next ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    public sealed record Ask : McpRequest
+    public sealed record Ask : McpToolArguments
     {
         [Description("`next` of the page before.")]
         public string? Cursor { get; init; }

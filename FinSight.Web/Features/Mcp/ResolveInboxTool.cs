@@ -14,11 +14,11 @@ namespace FinSight.Web.Features.Mcp;
 sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool.Answer>(
     "resolve_inbox", "Resolve an inbox message",
     "Adds an expense of a message from list_inbox, says that it is about an expense that is there (attach), or that " +
-    "it is no payment (dismiss). Fields left out are as it was read.", TokenScopes.Add)
+    "it is no payment (dismiss). Fields left out are as it was read.", TokenScopeKinds.Add)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Add);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Add);
         var id = ask.Id ?? throw ApiException.BadField("/id", ApiRuleCodes.FieldMissing);
         var act = ask.Act ?? throw ApiException.BadField("/act", ApiRuleCodes.FieldMissing);
         if (act == Act.Attach && ask.Expense is null) throw ApiException.BadField(
@@ -31,20 +31,20 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
         if (!ask.Confirm)
             // Who may only add is not told what came.
             return new(
-                McpNoticeText.Text, false, null, null,
+                McpUntrustedTextNotice.Text, false, null, null,
                 call.MayRead ? Preview(entry, ask, fields, member, view.Choices) : null, McpPreviewText.Todo);
         if (act == Act.Add)
         {
             var written = await inbox.AcceptAsync(member, id, fields, call.Cancel);
-            return new(McpNoticeText.Text, true, written.BatchId, Of(written.Row, member, view.Choices), null);
+            return new(McpUntrustedTextNotice.Text, true, written.BatchId, Of(written.Row, member, view.Choices), null);
         }
         if (act == Act.Attach) await inbox.AttachAsync(member, id, ask.Expense!.Value, call.Cancel);
         else await inbox.DismissAsync(member, id, call.Cancel);
-        return new(McpNoticeText.Text, true, null, null, null);
+        return new(McpUntrustedTextNotice.Text, true, null, null, null);
     }
 
     /// <exception cref="ApiException">The category is not known, or the amount can't be read.</exception>
-    static InboxFields FieldsOf(Ask ask, Member member, IReadOnlyList<CategoryChoice> choices)
+    static InboxInput FieldsOf(Ask ask, Member member, IReadOnlyList<CategoryChoice> choices)
     {
         Guid? category = ask.Category is not { } name ? null
             : choices.FirstOrDefault(choice => !choice.Archived && Names.Key(choice.Name) == Names.Key(name))?.Id
@@ -53,10 +53,10 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
         return new(ask.Title, amount, category, ask.Date, ask.Note, ask.Tags);
     }
 
-    static McpMessage Preview(
-        InboxEntry entry, Ask ask, InboxFields fields, Member member, IReadOnlyList<CategoryChoice> choices)
+    static McpInboxMessage Preview(
+        InboxEntryView entry, Ask ask, InboxInput fields, Member member, IReadOnlyList<CategoryChoice> choices)
     {
-        var read = McpMessage.Of(entry, choices);
+        var read = McpInboxMessage.Of(entry, choices);
         return read with
         {
             Title = ask.Title ?? read.Title,
@@ -71,7 +71,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     static McpExpense Of(ExpenseRow row, Member member, IReadOnlyList<CategoryChoice> choices) =>
         McpExpense.Of(row, member.Currency, choices.ToDictionary(choice => choice.Id, choice => choice.Name));
 
-    public sealed record Ask : McpWriteRequest
+    public sealed record Ask : McpWriteToolArguments
     {
         [Description("From list_inbox.")]
         public Guid? Id { get; init; }
@@ -108,5 +108,5 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
 
     /// <param name="Batch">What undo_batch takes back; none where nothing was added.</param>
     public sealed record Answer(
-        string Notice, bool Written, Guid? Batch, McpExpense? Expense, McpMessage? Message, string? Todo = null);
+        string Notice, bool Written, Guid? Batch, McpExpense? Expense, McpInboxMessage? Message, string? Todo = null);
 }

@@ -11,31 +11,31 @@ namespace FinSight.Web.Features.Mcp;
 /// <summary>Expenses that match, with what all of them come to before the rows of a page.</summary>
 sealed class SearchExpensesTool() : McpTool<SearchExpensesTool.Ask, SearchExpensesTool.Answer>(
     "search_expenses", "Search expenses",
-    "Finds expenses. Count and total are of all that match; rows come page by page.", TokenScopes.Read)
+    "Finds expenses. Count and total are of all that match; rows come page by page.", TokenScopeKinds.Read)
 {
     const int Most = 50;
     const int Usual = 20;
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read);
         if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRuleCodes.TooManyRows, Most);
         var filter = await call.FilterAsync(member, ask.Q, ask.From, ask.To);
         var sort = Enum.Parse<ExpenseSort>($"{ask.Sort ?? Order.Newest}");
         var after = ask.Cursor is null ? null
-            : ExpenseAddress.After(ask.Cursor, sort)
+            : ExpenseListAddress.After(ask.Cursor, sort)
                 ?? throw ApiException.BadField("/cursor", ApiRuleCodes.FieldUnreadable);
         var search = call.Get<ExpenseSearchService>();
         var page = await search.ListAsync(member, new(filter, sort, after), ask.Limit ?? Usual, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
         var categories = await call.CategoriesAsync(member);
         return new(
-            McpNoticeText.Text, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency), member.Currency.Code,
-            [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))],
-            page.Next is { } next ? ExpenseAddress.Write(next, sort) : null);
+            McpUntrustedTextNotice.Text, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency),
+            member.Currency.Code, [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))],
+            page.Next is { } next ? ExpenseListAddress.Write(next, sort) : null);
     }
 
-    public sealed record Ask : McpRequest
+    public sealed record Ask : McpToolArguments
     {
         [Description("Filter, see whoami.")]
         public string? Q { get; init; }

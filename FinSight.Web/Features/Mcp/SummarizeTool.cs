@@ -13,13 +13,13 @@ namespace FinSight.Web.Features.Mcp;
 sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
     "summarize", "Sum up",
     "What expenses come to by month, category, tag or member, of all time or from a day to a day; `compare` sets an " +
-    "earlier time beside it. What has several tags counts with each; the total counts it once.", TokenScopes.Read)
+    "earlier time beside it. What has several tags counts with each; the total counts it once.", TokenScopeKinds.Read)
 {
     const int Most = 60;
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Read);
         if (ask.From is { } first) ExpenseRules.Date(first);
         if (ask.To is { } last) ExpenseRules.Date(last);
         if (ask.From > ask.To) throw ApiException.BadField("/from", Core.Rules.Filter.NoSuchDays);
@@ -33,7 +33,8 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
         // Months are told to the last, the rest from the largest down.
         var kept = by == SummaryGrouping.Month ? rows.TakeLast(Most).ToList() : [.. rows.Take(Most)];
         return new(
-            McpNoticeText.Text, now.Count, McpMoneyFormat.Of(now.Amount, member.Currency), member.Currency.Code, kept,
+            McpUntrustedTextNotice.Text, now.Count, McpMoneyFormat.Of(now.Amount, member.Currency),
+            member.Currency.Code, kept,
             rows.Count == kept.Count ? null : rows.Count - kept.Count, then?.First, then?.Last,
             before is null ? null : McpMoneyFormat.Of(before.Amount, member.Currency));
     }
@@ -69,7 +70,7 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
         return new(first.Add(-months).Days(member.FirstDay).First, from.AddDays(-1));
     }
 
-    public sealed record Ask : McpRequest
+    public sealed record Ask : McpToolArguments
     {
         public Part? By { get; init; }
 

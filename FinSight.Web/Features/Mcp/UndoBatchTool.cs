@@ -10,12 +10,12 @@ namespace FinSight.Web.Features.Mcp;
 sealed class UndoBatchTool() : McpTool<UndoBatchTool.Ask, UndoBatchTool.Answer>(
     "undo_batch", "Undo",
     "Takes a batch back: one that this or recent_changes told of. Rows that were changed since keep their values.",
-    TokenScopes.Write,
+    TokenScopeKinds.Write,
     isDestructive: true)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
-        var member = await call.EnterAsync(ask.Ledger, TokenScopes.Write);
+        var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Write);
         var batch = ask.Batch ?? throw ApiException.BadField("/batch", ApiRuleCodes.FieldMissing);
         if (!ask.Confirm)
         {
@@ -25,19 +25,19 @@ sealed class UndoBatchTool() : McpTool<UndoBatchTool.Ask, UndoBatchTool.Answer>(
                 ? call.Get<ActivityDescriber>().Tell(entry, new LedgerContext(await call.PersonAsync(), member))
                 : null;
             return new(
-                McpNoticeText.Text, false, null, batch, what, entry.Count, ApiFieldNames.Of(entry.State), null,
+                McpUntrustedTextNotice.Text, false, null, batch, what, entry.Count, ApiFieldNames.Of(entry.State), null,
                 McpPreviewText.Todo);
         }
         var done = await call.Get<UndoService>().UndoAsync(member, batch, call.Cancel);
         if (done is { Changed: 0, LeftAlone.Count: > 0 })
             throw new ApiException(StatusCodes.Status409Conflict, new BrokenApiRule(ApiRuleCodes.EditedSince, []));
         return new(
-            McpNoticeText.Text, done.Write.BatchId is not null, done.Write.BatchId, done.OriginId, null, done.Changed,
-            null,
+            McpUntrustedTextNotice.Text, done.Write.BatchId is not null, done.Write.BatchId, done.OriginId, null,
+            done.Changed, null,
             done.LeftAlone.Count == 0 ? null : done.LeftAlone);
     }
 
-    public sealed record Ask : McpWriteRequest
+    public sealed record Ask : McpWriteToolArguments
     {
         public Guid? Batch { get; init; }
     }

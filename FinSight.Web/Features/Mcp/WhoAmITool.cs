@@ -11,7 +11,7 @@ namespace FinSight.Web.Features.Mcp;
 sealed class WhoAmITool() : McpTool<WhoAmITool.Ask, WhoAmITool.Answer>(
     "whoami", "Who and where",
     "The user, the ledgers with currency, categories and tags, today's date, and how filters (q) are written. Call " +
-    "this first.", TokenScopes.None)
+    "this first.", TokenScopeKinds.None)
 {
     /// <summary>Characters of names.</summary>
     const int Room = 2_000;
@@ -40,9 +40,10 @@ sealed class WhoAmITool() : McpTool<WhoAmITool.Ask, WhoAmITool.Answer>(
                 categories.Count == 0 ? null : categories, tags.Count == 0 ? null : tags));
         }
         return new(
-            McpNoticeText.Text, person.Name, person.Today(call.Get<TimeProvider>()), person.Zone.Id, call.Bearer.Name,
-            [.. Enum.GetValues<TokenScopes>().Where(
-                scope => scope != TokenScopes.None && call.Bearer.Scopes.HasFlag(scope)).Select(scope => scope.Word())],
+            McpUntrustedTextNotice.Text, person.Name, person.Today(call.Get<TimeProvider>()), person.Zone.Id,
+            call.Bearer.Name, [.. Enum.GetValues<TokenScopeKinds>().Where(
+                scope => scope != TokenScopeKinds.None && call.Bearer.Scopes.HasFlag(scope))
+                    .Select(scope => scope.Word())],
             ledgers, Grammar);
     }
 

@@ -6,7 +6,7 @@ namespace FinSight.Web.Features.Outbox;
 
 /// <summary>Delivers letters and pushes, each by whoever knows how.</summary>
 sealed class OutboxDispatcher(
-    MessageOutbox queue, OutboxSignal bell, DigestService digests,
+    OutboxDeliveryStore queue, OutboxSignal bell, DigestService digests,
     IEnumerable<IOutboxSender> carriers, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>

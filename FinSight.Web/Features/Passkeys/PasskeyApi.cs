@@ -32,6 +32,6 @@ static class PasskeyApi
             .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost(
             AddPath, (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToAddAsync(context, context.Proof()))
-            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new NeedsProofAttribute(PasskeysPage.Path));
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new NeedsProofAttribute(PasskeyAddPage.Path));
     }
 }

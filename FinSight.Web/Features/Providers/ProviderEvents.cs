@@ -14,7 +14,8 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         var message = context.ProtocolMessage;
-        if (address.Url is not null) message.RedirectUri = address.LinkTo(ProviderSignIn.CallbackPath);
+        if (address.Url is not null)
+            message.RedirectUri = address.LinkTo(ProviderAuthenticationExtensions.CallbackPath);
         // Whoever sits there now shows it to the provider once more, whatever it remembers.
         if (context.Properties.Items.TryGetValue(ProviderVisit.ActKey, out var act)
             && act?.StartsWith(ProviderVisit.Proving, StringComparison.Ordinal) is true)
@@ -25,7 +26,8 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
     public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
     {
         if (address.Url is not null)
-            context.ProtocolMessage.PostLogoutRedirectUri = address.LinkTo(ProviderSignIn.SignedOutPath);
+            context.ProtocolMessage.PostLogoutRedirectUri =
+                address.LinkTo(ProviderAuthenticationExtensions.SignedOutPath);
         context.ProtocolMessage.ClientId = context.Options.ClientId;
         return Task.CompletedTask;
     }
@@ -48,7 +50,7 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
             context.Fail("The token names nobody.");
             return Task.CompletedTask;
         }
-        var kept = new ClaimsIdentity(ProviderSignIn.VisitScheme);
+        var kept = new ClaimsIdentity(ProviderAuthenticationExtensions.VisitScheme);
         kept.AddClaim(new(ProviderVisit.IssuerClaim, context.SecurityToken.Issuer));
         kept.AddClaim(new("sub", subject));
         foreach (var name in (string[])["preferred_username", "email", "name", "sid", "auth_time"])

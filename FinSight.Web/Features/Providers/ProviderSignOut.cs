@@ -29,7 +29,8 @@ static class ProviderSignOut
     {
         try
         {
-            await context.SignOutAsync(ProviderSignIn.Scheme, new() { RedirectUri = SessionAuthentication.SignInPath });
+            await context.SignOutAsync(
+                ProviderAuthenticationExtensions.Scheme, new() { RedirectUri = SessionAuthentication.SignInPath });
             return true;
         }
 #pragma warning disable CA1031 // Whatever it is, nobody is kept from leaving.
@@ -47,7 +48,7 @@ static class ProviderSignOut
         TimeProvider time)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var oidc = options.Get(ProviderSignIn.Scheme);
+        var oidc = options.Get(ProviderAuthenticationExtensions.Scheme);
         if (await TokenAsync(context) is not { } text || await CheckAsync(context, oidc, text, time) is not { } token)
             return Results.BadRequest();
         var session = token.TryGetPayloadValue<string>("sid", out var sid) ? sid : null;

@@ -48,7 +48,7 @@ sealed record ProviderVisit(
             (act, LocalUrlGuard.Safe(returnUrl), invitation);
         try
         {
-            await context.ChallengeAsync(ProviderSignIn.Scheme, way);
+            await context.ChallengeAsync(ProviderAuthenticationExtensions.Scheme, way);
         }
 #pragma warning disable CA1031 // Whatever keeps the provider from being asked, the page says so.
         catch (Exception problem) when (problem is not OperationCanceledException && !context.Response.HasStarted)
@@ -64,7 +64,7 @@ sealed record ProviderVisit(
     public static async Task<ProviderVisit?> ReadAsync(HttpContext context)
     {
         if (!context.RequestServices.GetRequiredService<OfferedProvider>().IsThere) return null;
-        if (await context.AuthenticateAsync(ProviderSignIn.VisitScheme) is not
+        if (await context.AuthenticateAsync(ProviderAuthenticationExtensions.VisitScheme) is not
             {
                 Succeeded: true,
                 Principal: { } who,
@@ -98,7 +98,8 @@ sealed record ProviderVisit(
                 : null;
     }
 
-    public static Task ForgetAsync(HttpContext context) => context.SignOutAsync(ProviderSignIn.VisitScheme);
+    public static Task ForgetAsync(HttpContext context) =>
+        context.SignOutAsync(ProviderAuthenticationExtensions.VisitScheme);
 
     /// <summary>Where it is told that nothing came of it.</summary>
     public static string Refused(AuthenticationProperties? way)

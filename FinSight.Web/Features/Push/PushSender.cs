@@ -20,7 +20,8 @@ sealed class PushSender(HttpMessageHandler handler, PublicAddress address, TimeP
 
     /// <returns>The status of the answer; null where there was none.</returns>
     public async Task<HttpStatusCode?> SendAsync(
-        PushAddress browser, (string Public, string Private) keys, string topic, string text, CancellationToken cancel)
+        PushSubscriptionInfo browser, (string Public, string Private) keys, string topic, string text,
+        CancellationToken cancel)
     {
         var target = new PushSubscription { Endpoint = browser.Endpoint };
         target.SetKey(PushEncryptionKeyName.P256DH, browser.Key);

@@ -108,7 +108,7 @@ public sealed partial class QuickAdd
         await SaveAsync(id, fields);
     }
 
-    async Task SaveAsync(Guid id, ExpenseFields fields)
+    async Task SaveAsync(Guid id, ExpenseInput fields)
     {
         WriteResult<ExpenseRow> added = null!;
         if (!await Guard.TryAsync(

@@ -18,11 +18,11 @@ static class QuickApi
     const int LargestText = 256 * 1024;
 
     public static void MapQuickApi(this IEndpointRouteBuilder api) =>
-        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopes.Add)
+        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopeKinds.Add)
             .Takes(ExpensesApi.IdempotencyKey)
             .Accepts<ApiQuickText>("application/json")
                 .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}"""))
-                .WithMetadata(new BodySizeLimit(LargestText))
+                .WithMetadata(new BodySizeLimitMetadata(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
             .WithDescription(
                 "One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines " +
@@ -30,8 +30,8 @@ static class QuickApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Results<Ok<ApiQuickAnswer>, Created<ApiQuickAnswer>>> AddAsync(
-        HttpContext context, Guid ledger, QuickEntryService entries, ExpenseBatchService batches, PersonService people,
-        RuleTexts texts, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, LedgerVocabularyReader entries, ExpenseBatchService batches,
+        PersonReader people, RuleTexts texts, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiQuickText>(context);
@@ -67,8 +67,8 @@ static class QuickApi
 
     /// <param name="day">On which they were typed; null for today.</param>
     public static async Task<List<QuickEntryResult>> ReadAsync(
-        List<string> lines, Member member, DateOnly? day, Person person, QuickEntryService entries, TimeProvider time,
-        CancellationToken cancel)
+        List<string> lines, Member member, DateOnly? day, Person person, LedgerVocabularyReader entries,
+        TimeProvider time, CancellationToken cancel)
     {
         var words = await entries.VocabularyAsync(member, cancel);
         var reading = new QuickEntryContext(

@@ -29,7 +29,8 @@ static class QuickPageApi
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
-        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrorsMetadata.Mark);
+        var shell =
+            app.MapGroup("").AllowAnonymous().WithMetadata(CookielessEndpointMetadata.Mark, BareErrorsMetadata.Mark);
         shell.MapGet("/q", (HttpContext context, QuickShellEndpoints shell) => shell.Page(context))
             .WithMetadata(OpensCameraAttribute.Mark);
         shell.MapGet(
@@ -43,9 +44,9 @@ static class QuickPageApi
         app.MapQuickRead();
         app.MapQuickCaptured();
         mine.MapGet("/me", MeAsync).AllowAnonymous();
-        mine.MapPost("/entries", AddAsync).WithMetadata(new BodySizeLimit(LargestEntry))
+        mine.MapPost("/entries", AddAsync).WithMetadata(new BodySizeLimitMetadata(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
-        mine.MapPost("/undo", UndoAsync).WithMetadata(new BodySizeLimit(LargestEntry))
+        mine.MapPost("/undo", UndoAsync).WithMetadata(new BodySizeLimitMetadata(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
     }
 
@@ -62,7 +63,7 @@ static class QuickPageApi
     /// <param name="Ledger">Null from before ledgers were chosen: the one that was used last.</param>
     sealed record Entry(
         Guid Id, string? User, Guid? Ledger, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields,
-        QuickChoice? Chosen = null);
+        QuickAlternativeModel? Chosen = null);
 
     /// <param name="Guard">What it did to the budgets; null where none counts it.</param>
     sealed record Added(Guid Id, string Said, string? Guard);
@@ -70,7 +71,7 @@ static class QuickPageApi
     sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
     static async Task<IResult> MeAsync(
-        HttpContext context, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
+        HttpContext context, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
         LedgerListService ledgers, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -111,9 +112,10 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext context, Entry entry, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
-        OfflineQuickEntryService inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
-        BudgetService budgets, AddedExpenseToasts told, IStringLocalizer<Texts> texts, TimeProvider time,
+        HttpContext context, Entry entry, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
+        OfflineQuickEntryService inbox, ExpenseService expenses, LedgerVocabularyReader entries,
+        CategoryService categories,
+        BudgetService budgets, TypedExpenseToastService told, IStringLocalizer<Texts> texts, TimeProvider time,
         CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
@@ -134,7 +136,7 @@ static class QuickPageApi
                     member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
             if (row is null)
             {
-                var choices = QuickChoice.Of(problem!, entry.Date, person.Culture);
+                var choices = QuickAlternativeModel.Of(problem!, entry.Date, person.Culture);
                 return Refused(context, new RuleException(problem!.Rule, [.. problem.Arguments]), choices);
             }
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
@@ -143,7 +145,7 @@ static class QuickPageApi
             // A device may believe in another day than the server does.
             var said = row.Date == person.Today(time)
                 ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
-                : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)];
+                : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayFormatter.Full(row.Date)];
             var guards = (await budgets.BookAsync(member, row.Date, cancel))?.Booked(
                 new(row.CategoryId, row.Date, row.Amount))
                 ?? [];
@@ -185,6 +187,6 @@ static class QuickPageApi
         return entry.Chosen?.Reading(member.Currency).Over(pins) ?? pins;
     }
 
-    static IResult Refused(HttpContext context, RuleException broken, IReadOnlyList<QuickChoice> choices) =>
+    static IResult Refused(HttpContext context, RuleException broken, IReadOnlyList<QuickAlternativeModel> choices) =>
         context.ProblemOf(broken, StatusCodes.Status400BadRequest, ("choices", choices));
 }

@@ -11,7 +11,7 @@ static class ReadingText
     public static string Of(QuickEntryAlternative reading, DateOnly today, CultureInfo culture)
     {
         var amount = reading.Amount is { } money ? MoneyText.FormatWithCode(money, culture) : null;
-        var day = reading.Date is { } date ? DayText.Short(date, today) : null;
+        var day = reading.Date is { } date ? DayFormatter.Short(date, today) : null;
         return string.Join(", ", new[] { amount, day }.OfType<string>());
     }
 }

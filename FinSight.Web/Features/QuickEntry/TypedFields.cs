@@ -11,7 +11,7 @@ namespace FinSight.Web.Features.QuickEntry;
 sealed record TypedFields(string? Title, string? Amount, string? Category, string? Date, string? Note, string? Tags)
 {
     /// <exception cref="RuleException">A field breaks a rule; the first that does.</exception>
-    public ExpenseFields Read(LedgerContext ledger, LedgerVocabulary words)
+    public ExpenseInput Read(LedgerContext ledger, LedgerVocabulary words)
     {
         var entry =
             new ExpenseFormModel { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };

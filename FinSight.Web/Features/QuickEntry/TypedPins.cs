@@ -8,14 +8,14 @@ namespace FinSight.Web.Features.QuickEntry;
 /// <param name="Amount">In minor units of the ledger's currency.</param>
 sealed record TypedPins(
     string? Title, long? Amount, Guid? CategoryId, DateOnly? Date, IReadOnlyList<string>? Tags, string? Note,
-    QuickChoice? Chosen = null)
+    QuickAlternativeModel? Chosen = null)
 {
     public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static TypedPins? Of(QuickEntryPins pins) => pins == QuickEntryPins.None ? null
         : new(
             pins.Title, pins.Amount?.Minor, pins.CategoryId, pins.Date, pins.Tags, pins.Note,
-            pins.Chosen is { } chosen ? QuickChoice.Of(chosen) : null);
+            pins.Chosen is { } chosen ? QuickAlternativeModel.Of(chosen) : null);
 
     public QuickEntryPins In(Currency currency) =>
         new(

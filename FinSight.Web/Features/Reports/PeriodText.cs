@@ -10,10 +10,10 @@ static class PeriodText
     {
         var (first, last) = (Month.Containing(days.First, firstDay), Month.Containing(days.Last, firstDay));
         if (first.Days(firstDay).First != days.First || last.Days(firstDay).Last != days.Last)
-            return DayText.Days(days);
-        if (first == last) return DayText.MonthAndYear(first.Year, first.Number);
+            return DayFormatter.Days(days);
+        if (first == last) return DayFormatter.MonthAndYear(first.Year, first.Number);
         if (first.Number == 1 && last.Number == 12)
             return first.Year == last.Year ? $"{first.Year}" : $"{first.Year}–{last.Year}";
-        return $"{DayText.MonthAndYear(first.Year, first.Number)} – {DayText.MonthAndYear(last.Year, last.Number)}";
+        return $"{DayFormatter.MonthAndYear(first.Year, first.Number)} – {DayFormatter.MonthAndYear(last.Year, last.Number)}";
     }
 }

@@ -67,7 +67,7 @@ static class ReportFileEndpoint
         }
     }
 
-    static ReportPaper Paper(
+    static ReportDocumentModel Paper(
         Asked asked, ReportView view, Member member, Person reader, DateOnly today, string filter,
         IStringLocalizer texts) =>
         new(
@@ -78,7 +78,7 @@ static class ReportFileEndpoint
             T = texts
         };
 
-    static IResult Send(HttpContext context, ReportPaper paper)
+    static IResult Send(HttpContext context, ReportDocumentModel paper)
     {
         var file = new MemoryStream();
         ReportDocument.Draw(paper, file);

@@ -6,7 +6,7 @@ namespace FinSight.Web.Features.Security;
 /// <summary>The security log in words.</summary>
 static class SecurityText
 {
-    public static string Of(SecurityLogEntry line, IStringLocalizer texts) => line.Detail.Length == 0
+    public static string Of(SecurityLogEntryView line, IStringLocalizer texts) => line.Detail.Length == 0
         ? Of(line.Act, texts)
         : texts["{0}: {1}", Of(line.Act, texts), line.Detail];
 

@@ -28,7 +28,7 @@ static class CultureChoices
 
     /// <summary>A number and a date, e.g. "1’234.50 · 23. Nov 2026".</summary>
     public static string Example(CultureInfo culture) =>
-        $"{MoneyText.Format(new Money(123450, Currency.Of("EUR")), culture)} · {DayText.LongIn(culture, Day)}";
+        $"{MoneyText.Format(new Money(123450, Currency.Of("EUR")), culture)} · {DayFormatter.LongIn(culture, Day)}";
 
     static IEnumerable<string> Others(CultureInfo culture) =>
         new[] { culture.NativeName, culture.EnglishName }.Except([Text(culture)]);

@@ -14,14 +14,14 @@ static class TagsApi
 
     public static void MapTagsApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Read)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Tags").WithSummary("The tags, by name").ProducesProblems(404);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiTagInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"name":"job"}""")).WithMetadata(new BodySizeLimit(LargestTag))
+                .WithMetadata(new ApiExample("""{"name":"job"}""")).WithMetadata(new BodySizeLimitMetadata(LargestTag))
             .WithTags("Tags").WithSummary("Give a tag another name, or merge it into another")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
-        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
+        api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)
             .WithTags("Tags").WithSummary("Take a tag off all expenses, and away").ProducesProblems(404);
     }
 

@@ -15,8 +15,8 @@ sealed class ServerGauges : BackgroundService
     static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     readonly Meter _meter = new(Instruments.Name);
-    readonly WebhookOutbox _webhooks;
-    readonly MessageOutbox _messages;
+    readonly WebhookDeliveryStore _webhooks;
+    readonly OutboxDeliveryStore _messages;
     readonly BackupStore _shelf;
     readonly IDatabaseOperations _database;
     readonly TimeProvider _time;
@@ -25,7 +25,7 @@ sealed class ServerGauges : BackgroundService
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, IDatabaseOperations database,
+        WebhookDeliveryStore webhooks, OutboxDeliveryStore messages, BackupStore shelf, IDatabaseOperations database,
         CircuitLimiter circuits,
         TimeProvider time, ILogger<ServerGauges> logger)
     {

@@ -17,14 +17,14 @@ static class MeApi
     public static void MapMeApi(this IEndpointRouteBuilder api)
     {
         // From before there were versions; whoever asks there goes on doing so.
-        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrorsMetadata.Mark)
+        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopeKinds.Read).WithMetadata(BareErrorsMetadata.Mark)
             .ExcludeFromDescription();
-        api.MapGet(ApiEndpoints.Root + "/me", MeAsync).Needs(TokenScopes.None)
+        api.MapGet(ApiEndpoints.Root + "/me", MeAsync).Needs(TokenScopeKinds.None)
             .WithTags("Me").WithSummary("Whose token it is, what it may do and where").ProducesProblems();
     }
 
     static async Task<Ok<ApiMe>> MeAsync(
-        HttpContext context, PersonService people, LedgerAccess access, LedgerSequenceService sequences,
+        HttpContext context, PersonReader people, LedgerAccess access, LedgerSequenceReader sequences,
         CancellationToken cancel)
     {
         var bearer = context.Bearer();
@@ -41,11 +41,11 @@ static class MeApi
             new("FinSight", AppInfo.Version)));
     }
 
-    static IReadOnlyList<string> Words(TokenScopes scopes) =>
-        [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope))
+    static IReadOnlyList<string> Words(TokenScopeKinds scopes) =>
+        [.. Enum.GetValues<TokenScopeKinds>().Where(scope => scope != TokenScopeKinds.None && scopes.HasFlag(scope))
             .Select(scope => scope.Word())];
 
-    static async Task<Ok<FirstMe>> FirstMeAsync(HttpContext context, PersonService people, CancellationToken cancel)
+    static async Task<Ok<FirstMe>> FirstMeAsync(HttpContext context, PersonReader people, CancellationToken cancel)
     {
         var bearer = context.Bearer();
         var person = await people.FindAsync(bearer.UserId, cancel);

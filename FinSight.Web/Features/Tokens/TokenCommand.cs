@@ -51,11 +51,11 @@ static class TokenCommand
         var given = options.Chunk(2).GroupBy(pair => pair[0]).ToDictionary(pair => pair.Key, pair => pair.Last()[1]);
         if (given.Keys.Except(["--user", "--scopes", "--days"]).Any() || !given.TryGetValue("--user", out var user))
             return null;
-        var scopes = TokenScopes.None;
+        var scopes = TokenScopeKinds.None;
         foreach (var word in given.GetValueOrDefault("--scopes", "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Enum.TryParse<TokenScopes>(word, ignoreCase: true, out var scope)
+            if (!Enum.TryParse<TokenScopeKinds>(word, ignoreCase: true, out var scope)
                 || !Enum.IsDefined(scope)
                 || char.IsDigit(word[0]))
                 return null;
@@ -70,5 +70,5 @@ static class TokenCommand
         return new(name, user, scopes, days);
     }
 
-    sealed record Asked(string Name, string User, TokenScopes Scopes, int? Days);
+    sealed record Asked(string Name, string User, TokenScopeKinds Scopes, int? Days);
 }

@@ -10,7 +10,7 @@ namespace FinSight.Web.Features.Trash;
 static class TrashApi
 {
     public static void MapTrashApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/trash", ListAsync).Needs(TokenScopes.Read)
+        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/trash", ListAsync).Needs(TokenScopeKinds.Read)
             .Takes(ApiParameters.Cursor)
             .WithTags("Trash").WithSummary("Deleted expenses, the latest first").ProducesProblems(400, 404);
 

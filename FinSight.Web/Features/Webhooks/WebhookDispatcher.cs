@@ -7,8 +7,8 @@ namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Delivers what waits for programs.</summary>
 sealed class WebhookDispatcher(
-    WebhookOutbox outbox, WebhookSignal bell, LedgerFeed feed, WebhookMessageComposer messages, WebhookSender sender,
-    TimeProvider time, ILogger<WebhookDispatcher> logger) : BackgroundService
+    WebhookDeliveryStore outbox, WebhookSignal bell, LedgerFeed feed, WebhookMessageComposer messages,
+    WebhookSender sender, TimeProvider time, ILogger<WebhookDispatcher> logger) : BackgroundService
 {
     /// <summary>What is told of a fault of this server's own: its words may name what is nobody's business.</summary>
     const string Failed = "It could not be sent.";

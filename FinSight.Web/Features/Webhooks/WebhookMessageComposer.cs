@@ -45,7 +45,7 @@ sealed class WebhookMessageComposer(
         }
     }
 
-    async Task<WebhookEventKinds> KindAsync(Member member, LoggedChange change, CancellationToken cancel)
+    async Task<WebhookEventKinds> KindAsync(Member member, LoggedChangeView change, CancellationToken cancel)
     {
         if (change.State is null) return WebhookEventKinds.ExpenseDeleted;
         if (change.IsNew) return WebhookEventKinds.ExpenseCreated;

@@ -25,8 +25,8 @@ static class WebhookText
 
     public static string Of(WebhookDeliveryRow row, IStringLocalizer texts) => row.State switch
     {
-        WebhookState.Delivered => texts["delivered"],
-        WebhookState.Failed => texts["given up"],
+        WebhookDeliveryState.Delivered => texts["delivered"],
+        WebhookDeliveryState.Failed => texts["given up"],
         _ => texts["waits, tried {0} times", row.Tries],
     };
 }

@@ -22,36 +22,36 @@ static class WebhooksApi
     public static void MapWebhooksApi(this IEndpointRouteBuilder api)
     {
         var hook = Path + "/{id:guid}";
-        api.MapGet(Path, ListAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("The webhooks of a ledger").ProducesProblems(400, 404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewWebhook>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiNewWebhook>("application/json")
             .WithMetadata(
                 new ApiExample("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}"""))
-            .WithMetadata(new BodySizeLimit(LargestHook))
+            .WithMetadata(new BodySizeLimitMetadata(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Add a webhook")
             .WithDescription("The answer holds its secret, which is shown once.")
             .ProducesProblems(400, 404, 413, 415, 422);
-        api.MapPatch(hook, ChangeAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapPatch(hook, ChangeAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .Accepts<ApiWebhookPatch>("application/merge-patch+json", "application/json")
-            .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new BodySizeLimit(LargestHook))
+            .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new BodySizeLimitMetadata(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Change a webhook, or turn it off and on")
             .ProducesProblems(400, 404, 413, 415, 422);
-        api.MapDelete(hook, RemoveAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapDelete(hook, RemoveAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Remove a webhook").ProducesProblems(400, 404);
-        api.MapPost(hook + "/rotate", RotateAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapPost(hook + "/rotate", RotateAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .WithTags("Webhooks")
             .WithSummary("Give a webhook another secret")
             .WithDescription("For a day messages are signed with both.")
             .ProducesProblems(400, 404, 422);
-        api.MapPost(hook + "/test", TestAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapPost(hook + "/test", TestAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Send a test message").ProducesProblems(400, 404);
-        api.MapGet(hook + "/deliveries", DeliveriesAsync).Needs(TokenScopes.Write).Takes(Ledger, Cursor)
+        api.MapGet(hook + "/deliveries", DeliveriesAsync).Needs(TokenScopeKinds.Write).Takes(Ledger, Cursor)
             .WithTags("Webhooks")
             .WithSummary("The messages of the last 30 days, the latest first")
             .ProducesProblems(400, 404);
-        api.MapPost(hook + "/deliveries/{delivery:long}/replay", ReplayAsync).Needs(TokenScopes.Write).Takes(Ledger)
+        api.MapPost(hook + "/deliveries/{delivery:long}/replay", ReplayAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Send a message again, under the same id").ProducesProblems(400, 404);
     }
 

@@ -207,7 +207,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("alertchoices", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -476,7 +476,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -828,7 +828,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -852,7 +852,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("alltimetotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -1154,7 +1154,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("learnedtemplates", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1299,7 +1299,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1645,7 +1645,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("recoverycodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -2155,7 +2155,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_alertchoices_memberships_ledgerid_userid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
                         .WithMany()
@@ -2224,7 +2224,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_categories_categories_ledgerid_parentid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -2313,7 +2313,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_learnedtemplates_memberships_ledgerid_userid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

@@ -204,7 +204,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("alertchoices", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -473,7 +473,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -825,7 +825,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredCategoryTotal", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -849,7 +849,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("alltimetotals", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
+            modelBuilder.Entity("FinSight.Core.Expenses.StoredDailyTotal", b =>
                 {
                     b.Property<Guid>("LedgerId")
                         .HasColumnType("uuid")
@@ -1151,7 +1151,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("learnedtemplates", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1296,7 +1296,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.AuthorView", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1642,7 +1642,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("recoverycodes", (string)null);
                 });
 
-            modelBuilder.Entity("FinSight.Core.Security.SecurityEvent", b =>
+            modelBuilder.Entity("FinSight.Core.Security.LoggedSecurityEvent", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -2152,7 +2152,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_alertchoices_memberships_ledgerid_userid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReadReceipt", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
                         .WithMany()
@@ -2221,7 +2221,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_categories_categories_ledgerid_parentid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Changes.BatchLink", b =>
+            modelBuilder.Entity("FinSight.Core.Changes.CrossLedgerBatchLink", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
@@ -2310,7 +2310,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_learnedtemplates_memberships_ledgerid_userid");
                 });
 
-            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+            modelBuilder.Entity("FinSight.Core.Ledgers.ImportedAuthor", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()

@@ -16,7 +16,7 @@ static class ArabicShapes
     {
         var face = ReportFonts.Face(ReportFonts.Fallback);
         return Enumerable.Range(0xFE80, 0x7D).Concat(Enumerable.Range(0xFB50, 0xB0)).Where(face.Has)
-            .Select(sign => ((char)sign).ToString()).GroupBy(ShapedText.Plain)
+            .Select(sign => ((char)sign).ToString()).GroupBy(PdfUnicodeMapFixer.Plain)
             .Where(shapes => shapes.Key is [_] or [Lam, _])
             .ToDictionary(shapes => shapes.Key, shapes => shapes.ToArray());
     });

@@ -9,11 +9,11 @@ static class BudgetsPart
 {
     const double BarWidth = 90, NearlyAll = 0.8;
 
-    public static PdfPage? Draw(Sheet sheet, ReportPaper report, string name)
+    public static PdfPage? Draw(Sheet sheet, ReportDocumentModel report, string name)
     {
         var budgets = report.View.Budgets;
         if (budgets.Count == 0) return null;
-        var page = Heading.Draw(sheet, name, Table.HeadHeight + 40);
+        var page = SectionHeadingPart.Draw(sheet, name, Table.HeadHeight + 40);
         var table = new Table(sheet,
         [
             new(report.T["Budget"], 0), new("", BarWidth),
@@ -46,7 +46,7 @@ static class BudgetsPart
     static XColor Color(ReportBudget budget, XColor whole) => budget.Left < 0 ? ReportColours.Over
         : budget.Limit > 0 && (double)budget.Spent / budget.Limit >= NearlyAll ? ReportColours.Near : whole;
 
-    static string Left(ReportPaper report, ReportBudget budget) => budget.Left < 0
+    static string Left(ReportDocumentModel report, ReportBudget budget) => budget.Left < 0
         ? report.T["{0} over", report.Money(-budget.Left)] : report.T["{0} left", report.Money(budget.Left)];
 
     static double Widest(IEnumerable<string> texts, string head) => CategoriesPart.Widest(texts, head);

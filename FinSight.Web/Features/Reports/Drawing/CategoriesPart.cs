@@ -8,11 +8,11 @@ static class CategoriesPart
 {
     const double Step = 12, ShareWidth = 84;
 
-    public static PdfPage? Draw(Sheet sheet, ReportPaper report, string name)
+    public static PdfPage? Draw(Sheet sheet, ReportDocumentModel report, string name)
     {
         var view = report.View;
         if (view.Categories.Count == 0) return null;
-        var page = Heading.Draw(sheet, name, Table.HeadHeight + 40);
+        var page = SectionHeadingPart.Draw(sheet, name, Table.HeadHeight + 40);
         var changes = view.Compared is not null;
         var amounts = view.Categories.Select(row => row.Amount).Append(view.Spent).Select(report.Money);
         var columns = new List<Column>
@@ -41,7 +41,7 @@ static class CategoriesPart
         return page;
     }
 
-    static void Row(Table table, Sheet sheet, ReportPaper report, ReportCategory row, bool changes)
+    static void Row(Table table, Sheet sheet, ReportDocumentModel report, ReportCategory row, bool changes)
     {
         var style = row.Level == 1 ? TextStyle.Strong : row.IsOwn ? TextStyle.Quiet : TextStyle.Body;
         var number = row.Level == 1 ? TextStyle.Strong : TextStyle.Body;
@@ -65,7 +65,7 @@ static class CategoriesPart
         });
     }
 
-    static void Total(Table table, ReportPaper report, bool changes)
+    static void Total(Table table, ReportDocumentModel report, bool changes)
     {
         var cells = new List<Cell>
         {

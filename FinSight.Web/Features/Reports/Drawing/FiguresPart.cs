@@ -5,7 +5,7 @@ static class FiguresPart
 {
     const double Height = 62, Gap = 14;
 
-    public static void Draw(Sheet sheet, ReportPaper report)
+    public static void Draw(Sheet sheet, ReportDocumentModel report)
     {
         var (view, top) = (report.View, sheet.Y);
         var wide = sheet.Width * 0.46;
@@ -41,7 +41,7 @@ static class FiguresPart
         sheet.Text(value, fitting, x, top + 13 + drop + (style.Leading - fitting.Leading) / 2);
     }
 
-    static string Compared(ReportPaper report)
+    static string Compared(ReportDocumentModel report)
     {
         var view = report.View;
         if (view.Count == 0) return report.T["Nothing was spent in these days."];

@@ -9,11 +9,11 @@ static class ListPart
 {
     static readonly double DayHeight = TextStyle.Strong.Leading + 7;
 
-    public static PdfPage? Draw(Sheet sheet, ReportPaper report, string name)
+    public static PdfPage? Draw(Sheet sheet, ReportDocumentModel report, string name)
     {
         var lines = report.View.List;
         if (lines.Count == 0) return null;
-        var page = Heading.Draw(sheet, name, Table.HeadHeight + DayHeight + 40);
+        var page = SectionHeadingPart.Draw(sheet, name, Table.HeadHeight + DayHeight + 40);
         var days = lines
             .GroupBy(line => line.Date)
             .Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList()))
@@ -27,7 +27,7 @@ static class ListPart
         table.Head();
         foreach (var (date, sum, rows) in days)
         {
-            var day = DayText.Full(date);
+            var day = DayFormatter.Full(date);
             if (sheet.Need(DayHeight + table.Height(Cells(report, rows[0])))) table.Head();
             Day(sheet, day, report.Money(sum));
             table.Again = () => Day(sheet, report.T["{0}, continued", day], "");
@@ -49,7 +49,7 @@ static class ListPart
         sheet.Y += DayHeight;
     }
 
-    static List<Cell> Cells(ReportPaper report, ReportLine line)
+    static List<Cell> Cells(ReportDocumentModel report, ReportExpense line)
     {
         var tags = RightToLeftReorderer.Join(" ", line.Tags.Select(tag => $"#{tag}"));
         var note = line.Note?.ReplaceLineEndings(" ") ?? "";
@@ -64,7 +64,7 @@ static class ListPart
         return cells;
     }
 
-    static void Total(Table table, ReportPaper report, int columns) => table.Row(
+    static void Total(Table table, ReportDocumentModel report, int columns) => table.Row(
     [
         new(report.T["Total"], TextStyle.Strong, 4), .. Enumerable.Repeat(new Cell("", TextStyle.Body), columns - 2),
         new(report.Money(report.View.Spent), TextStyle.Strong),

@@ -10,7 +10,7 @@ static class MonthsPart
 
     static readonly TextStyle Label = new(7, ReportColours.Soft), Number = new(6.8, ReportColours.Soft);
 
-    public static void Draw(Sheet sheet, ReportPaper report)
+    public static void Draw(Sheet sheet, ReportDocumentModel report)
     {
         var months = report.View.Months;
         var (unit, said) = Unit(report, (sheet.Width - 11 * Between) / 12 + 4);
@@ -36,7 +36,7 @@ static class MonthsPart
                 number, isOf ? Number with { Color = ReportColours.Black, IsStrong = true } : Number, x + width / 2,
                 (month.Amount < 0 ? zero : zero - tall) - 10.5);
             sheet.TextAround(
-                DayText.ShortMonth(month.First.Month),
+                DayFormatter.ShortMonth(month.First.Month),
                 isOf ? Label with { Color = ReportColours.Black, IsStrong = true } : Label,
                 x + width / 2, sheet.Y + Tall + 3);
             if (i == 0 || month.First.Month == 1)
@@ -48,11 +48,11 @@ static class MonthsPart
         sheet.Y += Tall + 34;
     }
 
-    static bool IsOf(ReportPaper report, DateOnly first) =>
+    static bool IsOf(ReportDocumentModel report, DateOnly first) =>
         new Month(first.Year, first.Month).Days(report.FirstDay).Intersect(report.View.Days) is not null;
 
     /// <summary>The least that lets all numbers stand beside each other.</summary>
-    static (long Unit, string Said) Unit(ReportPaper report, double width)
+    static (long Unit, string Said) Unit(ReportDocumentModel report, double width)
     {
         foreach (var unit in new[] { 1L, 1_000 })
             if (report.View.Months.All(

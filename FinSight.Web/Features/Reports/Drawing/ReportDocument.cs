@@ -11,7 +11,7 @@ public static class ReportDocument
     public const string ContentType = "application/pdf";
 
     /// <param name="file">Is left open.</param>
-    public static void Draw(ReportPaper report, Stream file)
+    public static void Draw(ReportDocumentModel report, Stream file)
     {
         using var document = new PdfDocument();
         Describe(document, report);
@@ -30,25 +30,26 @@ public static class ReportDocument
         if (sheet.HasShapes) SaveMended(document, file);
         else document.Save(file, closeStream: false);
 
-        void Section(Func<Sheet, ReportPaper, string, PdfPage?> draw, string name)
+        void Section(Func<Sheet, ReportDocumentModel, string, PdfPage?> draw, string name)
         {
             if (draw(sheet, report, name) is { } page) document.Outlines.Add(name, page, true);
         }
     }
 
-    internal static string Foot(ReportPaper report) => RightToLeftReorderer.Join(" · ", [report.Ledger, report.Period]);
+    internal static string Foot(ReportDocumentModel report) =>
+        RightToLeftReorderer.Join(" · ", [report.Ledger, report.Period]);
 
     static void SaveMended(PdfDocument document, Stream file)
     {
         using var drawn = new MemoryStream();
         document.Save(drawn, closeStream: false);
         drawn.Position = 0;
-        ShapedText.Mend(drawn, file);
+        PdfUnicodeMapFixer.Mend(drawn, file);
     }
 
     static void Mark(PdfDocument document, Sheet sheet, string name) => document.Outlines.Add(name, sheet.Page, true);
 
-    static void Describe(PdfDocument document, ReportPaper report)
+    static void Describe(PdfDocument document, ReportDocumentModel report)
     {
         document.Info.Title = $"{report.Ledger}, {report.Period}";
         document.Info.Author = report.MadeBy;

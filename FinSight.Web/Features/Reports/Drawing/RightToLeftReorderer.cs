@@ -21,60 +21,60 @@ static class RightToLeftReorderer
     public static IEnumerable<string> Visual(IEnumerable<string> signs)
     {
         var all = signs.ToList();
-        var ways = all.ConvertAll(DirectionExtensions.Of);
+        var ways = all.ConvertAll(BidiClassExtensions.Of);
         if (!ways.Exists(way =>
-            way is TextDirection.Right or TextDirection.ArabicLetter or TextDirection.ArabicNumber)) return all;
+            way is BidiClass.Right or BidiClass.ArabicLetter or BidiClass.ArabicNumber)) return all;
         FindNumbers(ways);
         TurnBrackets(all, ways);
         TurnNeutrals(ways);
         for (var at = 0; at < all.Count; at++)
-            if (ways[at] is TextDirection.Right) all[at] = Mirrored(all[at]);
+            if (ways[at] is BidiClass.Right) all[at] = Mirrored(all[at]);
         // Numbers twice, so that they keep their order.
-        Reverse(all, ways, DirectionExtensions.IsNumber);
-        Reverse(all, ways, DirectionExtensions.IsFromRight);
+        Reverse(all, ways, BidiClassExtensions.IsNumber);
+        Reverse(all, ways, BidiClassExtensions.IsFromRight);
         return all;
     }
 
-    static void FindNumbers(List<TextDirection> ways)
+    static void FindNumbers(List<BidiClass> ways)
     {
-        After(ways, TextDirection.ArabicLetter, TextDirection.ArabicNumber);
+        After(ways, BidiClass.ArabicLetter, BidiClass.ArabicNumber);
         for (var at = 1; at < ways.Count - 1; at++)
             if (ways[at - 1] == ways[at + 1] && Binds(ways[at], ways[at - 1])) ways[at] = ways[at - 1];
         for (var at = 1; at < ways.Count; at++)
-            if (ways[at] is TextDirection.Unit && ways[at - 1] is TextDirection.Number) ways[at] = TextDirection.Number;
+            if (ways[at] is BidiClass.Unit && ways[at - 1] is BidiClass.Number) ways[at] = BidiClass.Number;
         for (var at = ways.Count - 2; at >= 0; at--)
-            if (ways[at] is TextDirection.Unit && ways[at + 1] is TextDirection.Number) ways[at] = TextDirection.Number;
-        After(ways, TextDirection.Left, TextDirection.Left);
+            if (ways[at] is BidiClass.Unit && ways[at + 1] is BidiClass.Number) ways[at] = BidiClass.Number;
+        After(ways, BidiClass.Left, BidiClass.Left);
     }
 
     /// <summary>Numbers whose last letter before them is of one kind are of that of its numbers.</summary>
-    static void After(List<TextDirection> ways, TextDirection letter, TextDirection number)
+    static void After(List<BidiClass> ways, BidiClass letter, BidiClass number)
     {
-        var last = TextDirection.Left;
+        var last = BidiClass.Left;
         for (var at = 0; at < ways.Count; at++)
         {
             if (ways[at].IsLetter()) last = ways[at];
-            else if (ways[at] is TextDirection.Number && last == letter) ways[at] = number;
+            else if (ways[at] is BidiClass.Number && last == letter) ways[at] = number;
         }
     }
 
-    static bool Binds(TextDirection sign, TextDirection number) => sign switch
+    static bool Binds(BidiClass sign, BidiClass number) => sign switch
     {
-        TextDirection.Plus => number is TextDirection.Number,
-        TextDirection.Separator => number.IsNumber(),
+        BidiClass.Plus => number is BidiClass.Number,
+        BidiClass.Separator => number.IsNumber(),
         _ => false,
     };
 
     /// <summary>Both of a pair go the same way: that of the line if anything within does.</summary>
-    static void TurnBrackets(List<string> signs, List<TextDirection> ways)
+    static void TurnBrackets(List<string> signs, List<BidiClass> ways)
     {
         foreach (var (open, close) in Pairs(signs).Order())
         {
             var within = ways[(open + 1)..close];
-            if (within.Contains(TextDirection.Left)) ways[open] = ways[close] = TextDirection.Left;
-            else if (within.Exists(DirectionExtensions.IsFromRight))
+            if (within.Contains(BidiClass.Left)) ways[open] = ways[close] = BidiClass.Left;
+            else if (within.Exists(BidiClassExtensions.IsFromRight))
                 ways[open] = ways[close] = ways[..open].FindLast(way => way.IsLetter() || way.IsNumber()).IsFromRight()
-                    ? TextDirection.Right : TextDirection.Left;
+                    ? BidiClass.Right : BidiClass.Left;
         }
     }
 
@@ -93,18 +93,18 @@ static class RightToLeftReorderer
         return pairs;
     }
 
-    static void TurnNeutrals(List<TextDirection> ways)
+    static void TurnNeutrals(List<BidiClass> ways)
     {
         for (var at = 0; at < ways.Count; at++)
         {
             var first = at;
             while (at < ways.Count && !ways[at].IsLetter() && !ways[at].IsNumber()) at++;
             var isWithin = first > 0 && at < ways.Count && ways[first - 1].IsFromRight() && ways[at].IsFromRight();
-            for (var i = first; i < at; i++) ways[i] = isWithin ? TextDirection.Right : TextDirection.Left;
+            for (var i = first; i < at; i++) ways[i] = isWithin ? BidiClass.Right : BidiClass.Left;
         }
     }
 
-    static void Reverse(List<string> signs, List<TextDirection> ways, Func<TextDirection, bool> isTurned)
+    static void Reverse(List<string> signs, List<BidiClass> ways, Func<BidiClass, bool> isTurned)
     {
         for (var at = 0; at < signs.Count; at++)
         {

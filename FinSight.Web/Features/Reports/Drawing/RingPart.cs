@@ -8,7 +8,7 @@ static class RingPart
 {
     const double Outer = 74, Inner = 47, Row = 16.5, From = -90;
 
-    public static void Draw(Sheet sheet, ReportPaper report)
+    public static void Draw(Sheet sheet, ReportDocumentModel report)
     {
         var split = report.View.Split();
         var slices = Slices(split, report);
@@ -22,7 +22,7 @@ static class RingPart
         sheet.Y = top + height + 22;
     }
 
-    static List<Slice> Slices(CategorySplit split, ReportPaper report)
+    static List<Slice> Slices(CategorySplit split, ReportDocumentModel report)
     {
         var used = new Dictionary<string, int>();
         var slices = split.Spent.Take(split.Shown).Select(share =>
@@ -65,7 +65,7 @@ static class RingPart
         else sheet.Graphics.DrawPath(new XPen(ReportColours.Paper, 1.1), new XSolidBrush(color), path);
     }
 
-    static void Centre(Sheet sheet, ReportPaper report, CategorySplit split, XPoint middle)
+    static void Centre(Sheet sheet, ReportDocumentModel report, CategorySplit split, XPoint middle)
     {
         string sum = report.Money(split.Ring), label = report.T["{0} spent", report.Currency.Code];
         sheet.TextAround(label, TextStyle.Small.Fitting(label, 2 * Inner - 14), middle.X, middle.Y - 14);
@@ -73,7 +73,7 @@ static class RingPart
             sum, (TextStyle.Strong with { Size = 11 }).Fitting(sum, 2 * Inner - 12), middle.X, middle.Y - 3);
     }
 
-    static void Legend(Sheet sheet, ReportPaper report, List<Slice> slices, CategorySplit split, double top)
+    static void Legend(Sheet sheet, ReportDocumentModel report, List<Slice> slices, CategorySplit split, double top)
     {
         var left = sheet.Left + 2 * Outer + 30;
         var amounts = slices

@@ -97,7 +97,7 @@ sealed class Sheet : IDisposable
         var baseline = top + style.Leading * 0.5 + style.Size * 0.36;
         foreach (var run in TextRuns.Of(text, style.Font))
         {
-            HasShapes |= ShapedText.Concerns(run.Text);
+            HasShapes |= PdfUnicodeMapFixer.Concerns(run.Text);
             graphics.DrawString(
                 run.Text, _fonts.Of(run.Font, style.Size), new XSolidBrush(style.Color), new XPoint(x, baseline));
             x += run.Width * style.Size;

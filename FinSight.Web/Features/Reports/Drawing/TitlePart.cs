@@ -7,10 +7,10 @@ static class TitlePart
 {
     static readonly double[] Bars = [4.5, 7.5, 10.5];
 
-    public static void Draw(Sheet sheet, ReportPaper report)
+    public static void Draw(Sheet sheet, ReportDocumentModel report)
     {
         Mark(sheet);
-        var made = report.T["Made by {0} on {1}", report.MadeBy, DayText.Long(report.MadeOn)];
+        var made = report.T["Made by {0} on {1}", report.MadeBy, DayFormatter.Long(report.MadeOn)];
         foreach (var line in TextStyle.Small.Lines(made, sheet.Width * 0.6))
         {
             sheet.TextAtRight(line, TextStyle.Small, sheet.Right, sheet.Y + 2);

@@ -1,6 +1,0 @@
-using FinSight.Core.Expenses;
-
-namespace FinSight.Web.Features.Expenses;
-
-/// <param name="IsTyped">It is still being typed: what follows takes its place in the browser's history.</param>
-public readonly record struct FilterRequest(string? Text, ExpenseSort Sort, bool IsTyped = false);

@@ -1,9 +1,0 @@
-using FinSight.Core;
-using FinSight.Core.Data;
-
-namespace FinSight.Web.Hosting;
-
-static class LostDatabaseExtensions
-{
-    public static bool IsOfLostDatabase(this Exception problem) => problem.FaultOf() == Rules.Data.DatabaseLost;
-}
