@@ -93,7 +93,7 @@ public static class CoreServiceExtensions
         .AddSingleton<CaptureService>()
         .AddSingleton<InboxService>()
         .AddSingleton<RefundListService>()
-        .AddSingleton<TeachingService>()
+        .AddSingleton<TemplateLearningService>()
         .AddSingleton<LedgerVocabularyReader>()
         .AddSingleton<OfflineQuickEntryService>()
         .AddSingleton<ExpenseExportService>()

@@ -130,7 +130,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<InboxService>())
             .AddSingleton(House.Get<RefundListService>())
             .AddSingleton(House.Get<InboxChangeFeed>())
-            .AddSingleton(House.Get<TeachingService>())
+            .AddSingleton(House.Get<TemplateLearningService>())
             .AddSingleton(House.Get<ConnectionAuthenticator>())
             .AddSingleton(House.Get<CaptureService>())
             .AddSingleton(new SigningSecretProtector(new EphemeralDataProtectionProvider()))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests;
 
-public sealed class TextTests
+public sealed class TextNormalizerTests
 {
     static readonly string[] Tricky =
     [

@@ -19,7 +19,7 @@ public sealed class AlertMessageReader(
     /// Null where it was withdrawn or read, a higher line says it all, its budget rests, or its reader does not want it
     /// any more.
     /// </returns>
-    public async Task<AlertMessageContent?> ReadAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task<AlertDeliveryDetails?> ReadAsync(OutboxJob job, CancellationToken cancel = default)
     {
         if (job is not { UserId: { } userId, LedgerId: { } ledgerId, AboutId: { } alertId }) return null;
         try
@@ -31,7 +31,7 @@ public sealed class AlertMessageReader(
             var line = (await budgets.ViewAsync(member, reader.Today(time), cancel)).Lines
                 .FirstOrDefault(line => line.Budget.Id == alert.BudgetId && line.Days == alert.Days);
             if (line is { IsPaused: true }) return null;
-            return new AlertMessageContent(
+            return new AlertDeliveryDetails(
                 member, reader, alert, line?.Status.Left ?? alert.Limit - alert.Spent, reach.Email,
                 reach.Quiet?.EndAfter(time.GetUtcNow().UtcDateTime, reader.Zone));
         }
@@ -72,5 +72,5 @@ static class UserReachQueries
 /// <param name="Left">Minor units, now; below 0 where more was spent.</param>
 /// <param name="Email">Null where none is confirmed.</param>
 /// <param name="QuietUntil">UTC; null where it may be sent at once.</param>
-public sealed record AlertMessageContent(
+public sealed record AlertDeliveryDetails(
     Member Member, Person Reader, CrossedBudgetLine Alert, long Left, string? Email, DateTime? QuietUntil);

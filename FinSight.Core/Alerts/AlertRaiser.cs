@@ -107,8 +107,8 @@ sealed class AlertRaiser(
         foreach (var period in periods)
             foreach (var alert in alerts.Where(a => a.BudgetId == period.BudgetId && a.First == period.Days.First))
                 period.Alerts[alert.Threshold] =
-                    alert.WithdrawnAt is not null ? BudgetAlertStatus.Withdrawn
-                    : alert.IsQuiet ? BudgetAlertStatus.Quiet
-                    : BudgetAlertStatus.Told;
+                    alert.WithdrawnAt is not null ? RaisedAlertStatus.Withdrawn
+                    : alert.IsQuiet ? RaisedAlertStatus.Quiet
+                    : RaisedAlertStatus.Told;
     }
 }

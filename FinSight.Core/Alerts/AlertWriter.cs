@@ -16,9 +16,9 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     {
         foreach (var line in period.Lines)
         {
-            var before = period.Alerts.TryGetValue(line, out var state) ? state : (BudgetAlertStatus?)null;
+            var before = period.Alerts.TryGetValue(line, out var state) ? state : (RaisedAlertStatus?)null;
             if (period.Crosses(line, today)) await CrossAsync(period, line, before, cause, isQuiet, cancel);
-            else if (before is BudgetAlertStatus.Told or BudgetAlertStatus.Quiet)
+            else if (before is RaisedAlertStatus.Told or RaisedAlertStatus.Quiet)
                 await FallAsync(period, line, before.Value, cancel);
         }
     }
@@ -31,14 +31,14 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     }
 
     async Task CrossAsync(
-        CachedBudgetPeriod period, int line, BudgetAlertStatus? before, Guid? cause, bool isQuiet,
+        CachedBudgetPeriod period, int line, RaisedAlertStatus? before, Guid? cause, bool isQuiet,
         CancellationToken cancel)
     {
-        if (before is BudgetAlertStatus.Told or BudgetAlertStatus.Quiet) return;
+        if (before is RaisedAlertStatus.Told or RaisedAlertStatus.Quiet) return;
         if (before is null)
             await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
         else await RestoreAsync(await FindAsync(period, line, cancel), cancel);
-        period.Alerts[line] = before is null && isQuiet ? BudgetAlertStatus.Quiet : BudgetAlertStatus.Told;
+        period.Alerts[line] = before is null && isQuiet ? RaisedAlertStatus.Quiet : RaisedAlertStatus.Told;
         _hasWritten = true;
     }
 
@@ -55,10 +55,10 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         foreach (var listener in listeners) await listener.HearAgainAsync(db, member, alert, cancel);
     }
 
-    async Task FallAsync(CachedBudgetPeriod period, int line, BudgetAlertStatus before, CancellationToken cancel)
+    async Task FallAsync(CachedBudgetPeriod period, int line, RaisedAlertStatus before, CancellationToken cancel)
     {
         var alert = await FindAsync(period, line, cancel);
-        if (before == BudgetAlertStatus.Quiet)
+        if (before == RaisedAlertStatus.Quiet)
         {
             // Crossed again, it is told: nobody has heard of it yet.
             db.BudgetAlerts.Remove(alert);
@@ -69,7 +69,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         else
         {
             alert.Withdraw(now);
-            period.Alerts[line] = BudgetAlertStatus.Withdrawn;
+            period.Alerts[line] = RaisedAlertStatus.Withdrawn;
         }
         _hasWritten = true;
     }

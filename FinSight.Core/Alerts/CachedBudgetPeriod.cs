@@ -47,7 +47,7 @@ sealed class CachedBudgetPeriod(
     UsualSpendingCurve? Usual { get; set; } = usual;
 
     /// <summary>The lines that have an alert, and how that stands.</summary>
-    public Dictionary<int, BudgetAlertStatus> Alerts { get; } = [];
+    public Dictionary<int, RaisedAlertStatus> Alerts { get; } = [];
 
     public IEnumerable<int> Lines =>
         plan.Row.Warnings is var warnings && warnings.OfPace ? warnings.Percents.Append(Pace) : warnings.Percents;
@@ -83,7 +83,7 @@ sealed class CachedBudgetPeriod(
         : Limit > 0 ? (Int128)Spent * Full >= (Int128)Limit * line : Spent > 0 && line >= Full);
 }
 
-enum BudgetAlertStatus
+enum RaisedAlertStatus
 {
     Told,
     Quiet,

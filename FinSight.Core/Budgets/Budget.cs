@@ -41,7 +41,7 @@ public sealed class Budget : ILedgerEntity
 
     public bool RollsOver { get; private set; }
 
-    /// <summary>As <see cref="BudgetPauseList"/> writes them; null where there are none.</summary>
+    /// <summary>As <see cref="PausedDateRanges"/> writes them; null where there are none.</summary>
     public string? Pauses { get; private set; }
 
     /// <summary>As <see cref="BudgetWarningSettings"/> writes them.</summary>
@@ -56,7 +56,7 @@ public sealed class Budget : ILedgerEntity
     internal BudgetTerms Terms(Currency currency) =>
         new(Cycle, StartsOn, EndsOn, DatedBudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
         {
-            Pauses = BudgetPauseList.Read(Pauses)
+            Pauses = PausedDateRanges.Read(Pauses)
         };
 
     /// <summary>All but how often it begins anew.</summary>
@@ -77,7 +77,7 @@ public sealed class Budget : ILedgerEntity
 
     internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
 
-    internal void Pause(BudgetPauseList pauses) => Pauses = pauses.Write();
+    internal void Pause(PausedDateRanges pauses) => Pauses = pauses.Write();
 
     internal void EndOn(DateOnly day) => EndsOn = EndsOn < day ? EndsOn : day;
 
@@ -101,7 +101,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
             .HasForeignKey(b => new { b.LedgerId, b.CategoryId })
             .OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
-        budget.Property(b => b.Pauses).HasMaxLength(BudgetPauseList.MaxText);
+        budget.Property(b => b.Pauses).HasMaxLength(PausedDateRanges.MaxText);
         budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarningSettings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }

@@ -14,7 +14,7 @@ public sealed record BudgetTerms(
     /// <summary>Earlier periods matter for a later one.</summary>
     public bool Rolls => RollsLeft || RollsOver;
 
-    public BudgetPauseList Pauses { get; init; } = BudgetPauseList.None;
+    public PausedDateRanges Pauses { get; init; } = PausedDateRanges.None;
 
     public BudgetPeriod Containing(DateOnly day, int firstDay) =>
         BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);

@@ -67,7 +67,7 @@ sealed class CrossLedgerUndoRunner(
     {
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == batchId)
             .MaxAsync(c => (long?)c.Sequence, cancel);
-        if (last is { } sequence && (await LoggedAmountConverter.ReadAsync(db, member, cancel)).IsOtherSince(sequence))
+        if (last is { } sequence && (await LoggedAmountRescaler.ReadAsync(db, member, cancel)).IsOtherSince(sequence))
             throw new RuleException(Rules.Moves.Recounted);
     }
 }

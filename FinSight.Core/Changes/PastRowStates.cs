@@ -19,14 +19,14 @@ sealed class PastRowStates(FinSightContext db, Member member)
     {
         var states = new Dictionary<long, IReadOnlyDictionary<string, JsonElement>>();
         if (changes.Count == 0) return states;
-        var currency = await LoggedAmountConverter.ReadAsync(db, member, cancel);
+        var currency = await LoggedAmountRescaler.ReadAsync(db, member, cancel);
         foreach (var rows in changes.Where(c => c.Kind != ChangeKind.LeftAlone).GroupBy(c => c.Entity))
             await ReadKindAsync(db.Kinds()[rows.Key], [.. rows], changes[^1].Sequence, currency, states, cancel);
         return states;
     }
 
     async Task ReadKindAsync(
-        LoggedEntityDefinition kind, List<Change> changes, long last, LoggedAmountConverter currency,
+        LoggedEntityDefinition kind, List<Change> changes, long last, LoggedAmountRescaler currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states, CancellationToken cancel)
     {
         // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from
@@ -52,7 +52,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
 
     static void Tell(
         LoggedEntityDefinition kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last,
-        LoggedAmountConverter currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
+        LoggedAmountRescaler currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
     {
         if (log is [{ Kind: ChangeKind.Added } only])
         {
@@ -78,7 +78,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
 
     static Dictionary<string, JsonElement> Today(
         LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, long sequence,
-        LoggedAmountConverter currency)
+        LoggedAmountRescaler currency)
     {
         if (!currency.IsOtherSince(sequence)) return fields;
         foreach (var field in kind.Fields.Where(

@@ -13,10 +13,10 @@ sealed class RowNameResolver
     readonly Dictionary<(string Kind, Guid Id), string> _names;
 
     RowNameResolver(
-        LoggedEntityDefinitions kinds, Dictionary<(string, Guid), string> names, LoggedAmountConverter currency) =>
+        LoggedEntityDefinitions kinds, Dictionary<(string, Guid), string> names, LoggedAmountRescaler currency) =>
         (_kinds, _names, Currency) = (kinds, names, currency);
 
-    public LoggedAmountConverter Currency { get; }
+    public LoggedAmountRescaler Currency { get; }
 
     /// <param name="also">Rows that are named besides, by their kind.</param>
     public static async Task<RowNameResolver> ReadAsync(
@@ -29,7 +29,7 @@ sealed class RowNameResolver
         foreach (var rows in wanted.GroupBy(row => row.Kind, row => row.Id))
             foreach (var (id, name) in await NamesAsync(db, member, kinds[rows.Key], [.. rows], cancel))
                 names[(rows.Key, id)] = name;
-        return new RowNameResolver(kinds, names, await LoggedAmountConverter.ReadAsync(db, member, cancel));
+        return new RowNameResolver(kinds, names, await LoggedAmountRescaler.ReadAsync(db, member, cancel));
     }
 
     /// <summary>The name that the change itself holds, else the row's present one.</summary>

@@ -130,7 +130,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     {
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == originId)
             .MaxAsync(c => c.Sequence, cancel);
-        return (await LoggedAmountConverter.ReadAsync(db, member, cancel)).IsOtherSince(last);
+        return (await LoggedAmountRescaler.ReadAsync(db, member, cancel)).IsOtherSince(last);
     }
 }
 

@@ -14,7 +14,7 @@ public sealed record DashboardRequest(
     internal bool IsAllTime => Month is null && Days is null;
 
     /// <summary>What is compared; null for all time.</summary>
-    internal PeriodComparison? Compared(int firstDay) =>
-        Month is { } month ? PeriodComparison.Of(month, firstDay, Today)
-        : Days is { } days ? PeriodComparison.Of(days, Today) : null;
+    internal ComparedDateRanges? Compared(int firstDay) =>
+        Month is { } month ? ComparedDateRanges.Of(month, firstDay, Today)
+        : Days is { } days ? ComparedDateRanges.Of(days, Today) : null;
 }

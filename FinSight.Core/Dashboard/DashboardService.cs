@@ -56,14 +56,14 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
 
     /// <summary>Of the months that are shown and of all days that are compared.</summary>
     static Task<DaySums> PerDayAsync(
-        FinSightContext db, Member member, DateRange months, PeriodComparison? same, CancellationToken cancel)
+        FinSightContext db, Member member, DateRange months, ComparedDateRanges? same, CancellationToken cancel)
     {
         var first = same?.Before.First < months.First ? same.Value.Before.First : months.First;
         var last = same?.Days.Last > months.Last ? same.Value.Days.Last : months.Last;
         return DaySums.ReadAsync(db, member, first, last, cancel);
     }
 
-    static SpendingComparison Compare(DaySums perDay, PeriodComparison days)
+    static SpendingComparison Compare(DaySums perDay, ComparedDateRanges days)
     {
         var before = perDay.Of(days.Before);
         return new(days.Before.First, days.Before.Last, perDay.Of(days.Days).Amount, before.Amount, before.Count);

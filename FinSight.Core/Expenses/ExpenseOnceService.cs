@@ -45,7 +45,7 @@ static class AddOnceQueries
         var tags = names.Count == 0 ? []
             : await db.Tags.Of(member).Where(t => names.Contains(t.NameKey)).Select(t => t.Id).ToListAsync(cancel);
         var amount = added is null ? before.Amount
-            : (await LoggedAmountConverter.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
+            : (await LoggedAmountRescaler.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
         var isSame = isTyped
             ? (before.Title, amount) == (again.Title, again.Amount)
             : (before.Title, amount, before.CategoryId, before.Date, before.Note)

@@ -22,7 +22,7 @@ sealed class DraftSettler(FinSightContext db, Member member, TimeProvider time)
     /// <summary>Adds an expense of a message.</summary>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public async Task<ExpenseRow> AddAsync(
-        ExpenseBooker booking, InboundEvent e, InboxInput fields, Guid? refundOf, CancellationToken cancel)
+        ExpenseBooker booking, InboundEvent e, InboxAcceptInput fields, Guid? refundOf, CancellationToken cancel)
     {
         // What stood behind another expense stands behind its own from here on.
         if (e.Outcome == InboxOutcome.Attached) await booking.DisproveAsync(e, cancel);

@@ -13,7 +13,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 {
     /// <summary>What the expense is to be: what somebody says, else what is learned, else what was read.</summary>
     /// <exception cref="RuleException">It says no amount in the ledger's currency, and nobody else does.</exception>
-    public async Task<ExpenseInput> FieldsAsync(InboundEvent e, InboxInput said, CancellationToken cancel)
+    public async Task<ExpenseInput> FieldsAsync(InboundEvent e, InboxAcceptInput said, CancellationToken cancel)
     {
         var foreign = Foreign(e.Minor, e.CurrencyCode);
         var amount = said.Amount
@@ -29,7 +29,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 
     /// <summary>A refund is called and filed like what it gives back.</summary>
     /// <exception cref="NotFoundException">There is no such expense.</exception>
-    public async Task<InboxInput> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
+    public async Task<InboxAcceptInput> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
     {
         var paid = await db.Expenses.Of(member).AsNoTracking()
             .SingleOrDefaultAsync(x => x.Id == purchase && x.DeletedAt == null, cancel)

@@ -89,7 +89,7 @@ public sealed class InboxService(
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or somebody has dealt with it already.</exception>
     public async Task<WriteResult<ExpenseRow>> AcceptAsync(
-        Member member, Guid eventId, InboxInput fields, CancellationToken cancel = default)
+        Member member, Guid eventId, InboxAcceptInput fields, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);

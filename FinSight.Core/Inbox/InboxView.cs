@@ -63,11 +63,11 @@ public sealed record InboxEntryView(
 
 /// <summary>What a person says of a message; null leaves it as it was read or learned.</summary>
 /// <param name="Tags">Exactly these, by name, whatever the case.</param>
-public sealed record InboxInput(
+public sealed record InboxAcceptInput(
     string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null, string? Note = null,
     IReadOnlyList<string>? Tags = null)
 {
-    public static readonly InboxInput AsRead = new();
+    public static readonly InboxAcceptInput AsRead = new();
 }
 
 /// <summary>How many messages of a connection came to what.</summary>

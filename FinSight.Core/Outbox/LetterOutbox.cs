@@ -27,7 +27,7 @@ public sealed class LetterOutbox(
     /// </summary>
     /// <param name="life">How long the letter is of any use.</param>
     /// <param name="userId">Whose account or membership it goes with.</param>
-    internal void Post(FinSightContext db, LetterContent order, TimeSpan life, Guid userId, Guid? ledgerId = null)
+    internal void Post(FinSightContext db, LetterRequest order, TimeSpan life, Guid userId, Guid? ledgerId = null)
     {
         if (!IsOpen) return;
         db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Letter, time.GetUtcNow().UtcDateTime, life)

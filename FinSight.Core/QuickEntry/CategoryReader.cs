@@ -32,7 +32,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     }
 
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
-    TitleGuess? Known(string title) =>
+    CategoryGuess? Known(string title) =>
         words.Titles.Guess(title) is { } known
             && (known.Likeness == TitleMatchKind.SameTitle || known.CategoryId != words.Other?.Id)
             ? known

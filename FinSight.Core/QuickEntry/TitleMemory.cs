@@ -7,7 +7,7 @@ public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int 
 /// <summary>How close a known title is to a new one; the closest alone decide.</summary>
 public enum TitleMatchKind { SameTitle, AllWords, FirstWord, AnyWord }
 
-public sealed record TitleGuess(Guid CategoryId, TitleMatchKind Likeness);
+public sealed record CategoryGuess(Guid CategoryId, TitleMatchKind Likeness);
 
 /// <summary>
 /// The titles of the past and their categories. The same title goes where it went last, so that choosing another
@@ -37,7 +37,7 @@ public sealed class TitleMemory
     public static TitleMemory Empty { get; } = new([]);
 
     /// <summary>Null where no known title has a word of it.</summary>
-    public TitleGuess? Guess(string title)
+    public CategoryGuess? Guess(string title)
     {
         if (_titles.TryGetValue(TitleNormalizer.Key(title), out var same))
             return new(same.Last, TitleMatchKind.SameTitle);
@@ -58,7 +58,7 @@ public sealed class TitleMemory
     /// <summary>A known title as it was last spelled; null where it is new.</summary>
     public string? Spelling(string title) => _titles.GetValueOrDefault(TitleNormalizer.Key(title))?.Spelling;
 
-    static TitleGuess? Best(IEnumerable<KnownTitle> titles, TitleMatchKind likeness)
+    static CategoryGuess? Best(IEnumerable<KnownTitle> titles, TitleMatchKind likeness)
     {
         var all = titles.ToList();
         return all.Count == 0 ? null : new(KnownTitle.Best(all), likeness);

@@ -15,7 +15,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     const int MonthsShown = 12, LargestShown = 10, Few = 5_000;
 
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
-    public async Task<ReportView> ViewAsync(Member member, ReportRequest query, CancellationToken cancel = default)
+    public async Task<ReportResult> ViewAsync(Member member, ReportRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -31,7 +31,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         var categories = await db.Categories.Of(member).AsNoTracking().ToListAsync(cancel);
         var count = sums.Count(days);
 
-        return new ReportView(
+        return new ReportResult(
             await db.SequenceAsync(member, cancel), days, sums.Amount(days), count,
             PerDay: Rounding.Divide(sums.Amount(same.Days), same.Days.Days),
             fair
@@ -45,14 +45,14 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
             query.WithList
                 ? await ListAsync(db, member, filter with { From = days.First, To = days.Last }, count, cancel)
                 : [],
-            query.WithList ? Math.Max(0, count - ReportView.MostListed) : 0,
+            query.WithList ? Math.Max(0, count - ReportResult.MostListed) : 0,
             await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
     }
 
     static MonthTotal Total(Month month, DateRange days, ReportSums sums) =>
         new(new DateOnly(month.Year, month.Number, 1), sums.Amount(days), sums.Count(days));
 
-    static DateRange Around(DateRange days, PeriodComparison same, List<Month> months, Member member)
+    static DateRange Around(DateRange days, ComparedDateRanges same, List<Month> months, Member member)
     {
         DateOnly[] all =
             [
@@ -108,7 +108,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         var read = new List<ReportExpense>();
         await foreach (var line in lines.WithCancellation(cancel))
         {
-            if (read.Count == ReportView.MostListed) break;
+            if (read.Count == ReportResult.MostListed) break;
             read.Add(new(line.Date, line.Title, line.Amount, line.Category, line.Tags, line.Note, line.By));
         }
         return read;

@@ -4,7 +4,7 @@ namespace FinSight.Core.Reports;
 
 /// <summary>Sums each category with those below it.</summary>
 sealed class ReportTree(
-    IReadOnlyList<Category> categories, ReportSums sums, DateRange days, PeriodComparison? compared)
+    IReadOnlyList<Category> categories, ReportSums sums, DateRange days, ComparedDateRanges? compared)
 {
     readonly CategoryTree _tree = new(categories);
     readonly Dictionary<Guid, (long Amount, long Count)> _sums = sums.ByCategory(days);

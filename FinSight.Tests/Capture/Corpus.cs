@@ -49,7 +49,7 @@ static partial class Corpus
                             expected,
                             messages.Count % 3 == 2,
                             about.Length > 4 ? DateOnly.Parse(about[4], CultureInfo.InvariantCulture)
-                                : TestEventReader.Today));
+                                : EventReaderTestHelper.Today));
             }
         }
         return messages;
@@ -60,11 +60,11 @@ static partial class Corpus
         var text = line.Replace("\\n", "\n", StringComparison.Ordinal);
         if (line.StartsWith('{')
             || line.Contains('|', StringComparison.Ordinal) && line.StartsWith("20", StringComparison.Ordinal))
-            return TestEventReader.Events(line)[0];
+            return EventReaderTestHelper.Events(line)[0];
         return Titled().Match(text) is { Success: true } match
             && !match.Groups[1].Value.StartsWith("Web", StringComparison.Ordinal)
             && !match.Groups[1].Value.EndsWith("카드", StringComparison.Ordinal)
-            ? TestEventReader.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]
+            ? EventReaderTestHelper.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]
             : CapturedEvent.OfText(text);
     }
 

@@ -7,23 +7,25 @@ public sealed class EventBodyParserTests
     [Fact]
     public void Each_line_of_a_text_is_an_event() =>
         Assert.Equal(
-            ["one", "two"], TestEventReader.Events("one\r\n\r\n two \n").Select(e => e.Field(EventFieldNames.Text)));
+            ["one", "two"], EventReaderTestHelper.Events("one\r\n\r\n two \n")
+                .Select(e => e.Field(EventFieldNames.Text)));
 
     [Fact]
     public void A_title_makes_one_event_of_the_lines_below_it()
     {
-        var e = Assert.Single(TestEventReader.Events("Title: Kiosk\nCHF 4.50\nwith Visa", "text/plain"));
+        var e = Assert.Single(EventReaderTestHelper.Events("Title: Kiosk\nCHF 4.50\nwith Visa", "text/plain"));
         Assert.Equal(("Kiosk", "CHF 4.50\nwith Visa"), (e.Field(EventFieldNames.Title), e.Field(EventFieldNames.Text)));
-        Assert.Equal(2, TestEventReader.Events("title: a\nb\ntitle: c\nd").Count);
+        Assert.Equal(2, EventReaderTestHelper.Events("title: a\nb\ntitle: c\nd").Count);
     }
 
     [Fact]
     public void A_form_and_JSON_say_the_same()
     {
         var sent = Assert.Single(
-            TestEventReader.Events("merchant=Caf%C3%A9+Muster&amount=CHF+4.50", "application/x-www-form-urlencoded"));
+            EventReaderTestHelper.Events(
+                "merchant=Caf%C3%A9+Muster&amount=CHF+4.50", "application/x-www-form-urlencoded"));
         var json = Assert.Single(
-            TestEventReader.Events("""{"Payee":"Café Muster","value":"CHF 4.50"}""", "application/json; charset=utf-8"));
+            EventReaderTestHelper.Events("""{"Payee":"Café Muster","value":"CHF 4.50"}""", "application/json; charset=utf-8"));
         Assert.Equal(sent.Fields, json.Fields);
     }
 
@@ -32,20 +34,21 @@ public sealed class EventBodyParserTests
     {
         Assert.Equal(
             "a",
-            Assert.Single(TestEventReader.Events("""{"merchant":"a"}""", "application/x-www-form-urlencoded"))
+            Assert.Single(EventReaderTestHelper.Events("""{"merchant":"a"}""", "application/x-www-form-urlencoded"))
                 .Field(EventFieldNames.Title));
         Assert.Equal(
             "Paid 5 € at a=b",
-            Assert.Single(TestEventReader.Events("Paid 5 € at a=b", "application/x-www-form-urlencoded"))
+            Assert.Single(EventReaderTestHelper.Events("Paid 5 € at a=b", "application/x-www-form-urlencoded"))
                 .Field(EventFieldNames.Text));
         Assert.Equal(
-            "{no json", Assert.Single(TestEventReader.Events("{no json", "text/plain")).Field(EventFieldNames.Text));
+            "{no json", Assert.Single(EventReaderTestHelper.Events("{no json", "text/plain"))
+                .Field(EventFieldNames.Text));
     }
 
     [Fact]
     public void An_array_is_as_many_events_each_with_its_own_text()
     {
-        var events = TestEventReader.Events("""[{"merchant":"a","amount":1},{"merchant":"b","amount":2},"Paid 3 € at c"]""");
+        var events = EventReaderTestHelper.Events("""[{"merchant":"a","amount":1},{"merchant":"b","amount":2},"Paid 3 € at c"]""");
         Assert.Equal(
             ["""{"merchant":"a","amount":1}""", """{"merchant":"b","amount":2}""", "Paid 3 € at c"],
             events.Select(e => e.Raw));
@@ -55,7 +58,7 @@ public sealed class EventBodyParserTests
     public void What_a_phone_saved_offline_is_read_line_by_line() =>
         Assert.Equal(
             ["Café Muster", "Kiosk"],
-            TestEventReader.Events("2026-05-01|Café Muster|CHF 4.50|Visa\n2026-05-02|Kiosk|CHF 2")
+            EventReaderTestHelper.Events("2026-05-01|Café Muster|CHF 4.50|Visa\n2026-05-02|Kiosk|CHF 2")
                 .Select(e => e.Field(EventFieldNames.Title)));
 
     [Theory]
@@ -71,8 +74,9 @@ public sealed class EventBodyParserTests
         "application/json", EventBodyReasonCodes.BrokenJson)]
     public void What_holds_no_events_is_refused_with_a_reason(string body, string? type, string? reason)
     {
-        if (reason is null) Assert.Single(TestEventReader.Events(body, type));
-        else Assert.Equal(reason, Assert.Throws<EventBodyException>(() => TestEventReader.Events(body, type)).Reason);
+        if (reason is null) Assert.Single(EventReaderTestHelper.Events(body, type));
+        else Assert.Equal(
+            reason, Assert.Throws<EventBodyException>(() => EventReaderTestHelper.Events(body, type)).Reason);
     }
 
     [Fact]
@@ -84,7 +88,7 @@ public sealed class EventBodyParserTests
         Assert.Equal(
             EventBodyReasonCodes.TooMany,
             Assert.Throws<EventBodyException>(
-                () => TestEventReader.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
+                () => EventReaderTestHelper.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
     }
 
     [Theory]
@@ -96,7 +100,7 @@ public sealed class EventBodyParserTests
     [InlineData("""{"id":"evt_\ud800","ty\ud800pe":"x","type\ud800":1,"merchant":"Caf","amount":"CHF 4.50"}""", "Caf")]
     public void Half_a_character_in_JSON_is_a_mark_and_the_rest_is_read(string body, string title)
     {
-        var e = Assert.Single(TestEventReader.Events(body, "application/json"));
+        var e = Assert.Single(EventReaderTestHelper.Events(body, "application/json"));
         Assert.Equal((title, "CHF 4.50"), (e.Field(EventFieldNames.Title), e.Field(EventFieldNames.Amount)));
     }
 
@@ -104,7 +108,7 @@ public sealed class EventBodyParserTests
     public void Half_a_character_alone_is_a_text_like_any_other() =>
         Assert.Equal(
             ["\uFFFD", "CHF 4.50 \uFFFD"],
-            TestEventReader.Events("""["\ud800","CHF 4.50 \udc00"]""", "application/json")
+            EventReaderTestHelper.Events("""["\ud800","CHF 4.50 \udc00"]""", "application/json")
                 .Select(e => e.Field(EventFieldNames.Text)));
 
     [Fact]
@@ -121,7 +125,7 @@ public sealed class EventBodyParserTests
             var text = string.Concat(
                 Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var reading =
-                EventReader.Read(CapturedEvent.OfText(text), new(Currency.Of("EUR"), TestEventReader.Today, []));
+                EventReader.Read(CapturedEvent.OfText(text), new(Currency.Of("EUR"), EventReaderTestHelper.Today, []));
             Assert.Equal(reading.Outcome == ReadingOutcome.Add, reading.Reason is null);
             if (reading.Reason is not null) Assert.Contains(reading.Reason, EventReasonCodes.All);
         }

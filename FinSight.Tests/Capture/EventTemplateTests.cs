@@ -9,9 +9,10 @@ public sealed class EventTemplateTests
     [Fact]
     public void What_was_shown_once_is_read_from_then_on()
     {
-        Assert.Equal(ReadingOutcome.Draft, TestEventReader.Of("EUR", Example).Outcome);
+        Assert.Equal(ReadingOutcome.Draft, EventReaderTestHelper.Of("EUR", Example).Outcome);
         var template = Learn(Example, "12,50", "Kafetegia Adibidea")!;
-        var reading = TestEventReader.Of("EUR", "Kodea 1.234,00 EUR Liburudenda 2026.05.01 ordaindu da", template);
+        var reading =
+            EventReaderTestHelper.Of("EUR", "Kodea 1.234,00 EUR Liburudenda 2026.05.01 ordaindu da", template);
         Assert.Equal("Add EUR 1234.00 Liburudenda 2026-05-01", reading.Told());
         Assert.Equal(template, reading.Template);
         Assert.Equal(
@@ -24,24 +25,25 @@ public sealed class EventTemplateTests
     {
         var template = Learn(Example, "12,50", "Kafetegia Adibidea")!;
         Assert.Null(
-            TestEventReader.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 itzuli da", template).Template);
+            EventReaderTestHelper.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 itzuli da", template)
+                .Template);
         Assert.Null(
-            TestEventReader.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 ordaindu da, berriz", template).Template);
+            EventReaderTestHelper.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 ordaindu da, berriz", template).Template);
     }
 
     [Fact]
     public void Another_currency_is_not_read_by_it()
     {
         var template = Learn("Kodea 12,50 $ Kafetegia ordaindu da", "12,50", "Kafetegia")!;
-        Assert.Null(TestEventReader.Of("EUR", "Kodea 12,50 $ Kafetegia ordaindu da", template).Template);
-        Assert.NotNull(TestEventReader.Of("USD", "Kodea 12,50 $ Kafetegia ordaindu da", template).Template);
+        Assert.Null(EventReaderTestHelper.Of("EUR", "Kodea 12,50 $ Kafetegia ordaindu da", template).Template);
+        Assert.NotNull(EventReaderTestHelper.Of("USD", "Kodea 12,50 $ Kafetegia ordaindu da", template).Template);
     }
 
     [Fact]
     public void A_refund_can_be_shown_too() =>
         Assert.Equal(
             -1250,
-            TestEventReader.Of(
+            EventReaderTestHelper.Of(
                 "EUR",
                 "Kodea 12,50 EUR itzuli da",
                 Learn("Kodea 7 EUR itzuli da", "7", null, EventKind.Refund)!).Minor);
@@ -58,7 +60,7 @@ public sealed class EventTemplateTests
     public void A_merchant_at_the_end_may_be_any() =>
         Assert.Equal(
             "Add EUR 3.00 Ogi Denda",
-            TestEventReader.Of(
+            EventReaderTestHelper.Of(
                 "EUR",
                 "Ordaindu duzu 3,00 EUR hemen Ogi Denda",
                 Learn("Ordaindu duzu 12,50 EUR hemen Kafetegia", "12,50", "Kafetegia")!).Told());

@@ -61,5 +61,5 @@ public sealed class SampleTests
     [InlineData("EUR", "You received a payment of €50.00 from Bob", "Ignore incoming")]
     [InlineData("EUR", "Get €20 off when you spend €100 at Sample", "Ignore advert")]
     public void Each_is_read_as_a_person_would(string currency, string body, string told) =>
-        Assert.Equal(told, TestEventReader.Of(currency, body).Told());
+        Assert.Equal(told, EventReaderTestHelper.Of(currency, body).Told());
 }

@@ -48,7 +48,7 @@ public sealed class BidiTests : ComponentTestBase
             true, false);
         var letter = new LetterComposer(Services.GetRequiredService<IStringLocalizer<Texts>>(), PublicAddress.Unknown)
             .Write(
-                new LetterContent(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
+                new LetterRequest(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
         Assert.StartsWith("Hello \u2068\u202emaram\u2069\n", letter.Text, StringComparison.Ordinal);
     }
 }

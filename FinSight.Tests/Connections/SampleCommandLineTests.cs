@@ -14,6 +14,7 @@ public sealed class SampleCommandLineTests
     public void What_a_page_tells_to_send_is_a_payment_in_the_ledger_s_currency(ConnectionKind kind)
     {
         var body = SampleCommandLine.Of(kind, "https://money.example.org/hook/x", "secret", "GBP 4.50").Split('\'')[1];
-        Assert.StartsWith("Add GBP 4.50 Café Muster", TestEventReader.Of("GBP", body).Told(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Add GBP 4.50 Café Muster", EventReaderTestHelper.Of("GBP", body).Told(), StringComparison.Ordinal);
     }
 }

@@ -122,7 +122,7 @@ public sealed class CachedConnectionTests : ServiceTestBase
                 Assert.NotEmpty(await NamesAsync(db));
             }
         })).ToList();
-        var connections = House.Get<ConnectionCache>();
+        var connections = House.Get<CachedConnectionInterceptor>();
         for (var i = 0; i < 300; i++)
         {
             connections.Dispose();

@@ -26,7 +26,7 @@ public sealed class CustomerNumberTests : CaptureTestBase
             Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(next));
             Assert.Equal(last.ExpenseId, next.ExpenseId);
             Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SameReference), Told(await SendAsync(key, body)));
-            var added = await Messages.AcceptAsync(Mara, next.EventId, InboxInput.AsRead);
+            var added = await Messages.AcceptAsync(Mara, next.EventId, InboxAcceptInput.AsRead);
             last = last with { ExpenseId = added.Row.Id };
             Assert.Equal(InboxOutcome.Repeat, (await SendAsync(key, body)).Outcome);
         }
@@ -43,9 +43,9 @@ public sealed class CustomerNumberTests : CaptureTestBase
         Time.Advance(Week);
         var second = await SendAsync(phone, Rent);
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(bank, Bank(80))).Outcome);
-        await Messages.AcceptAsync(Mara, second.EventId, InboxInput.AsRead);
+        await Messages.AcceptAsync(Mara, second.EventId, InboxAcceptInput.AsRead);
         Time.Advance(Week);
-        var third = await Messages.AcceptAsync(Mara, (await SendAsync(phone, Rent)).EventId, InboxInput.AsRead);
+        var third = await Messages.AcceptAsync(Mara, (await SendAsync(phone, Rent)).EventId, InboxAcceptInput.AsRead);
         told = await SendAsync(bank, Bank(80));
         Assert.Equal((InboxOutcome.Attached, third.Row.Id), (told.Outcome, told.ExpenseId!.Value));
         Assert.Equal((3 * 8_000, 0), (await SumAsync(), await Messages.CountAsync(Mara)));
@@ -62,12 +62,12 @@ public sealed class CustomerNumberTests : CaptureTestBase
         Time.Advance(Week);
         var second = await SendAsync(phone, Rent);
         Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SameReference), Told(await SendAsync(bank, Bank(80))));
-        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxInput.AsRead);
+        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxAcceptInput.AsRead);
         Time.Advance(Week);
         var third = await SendAsync(bank, Bank(80));
         Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(third));
         Assert.Equal(added.Row.Id, third.ExpenseId);
-        await Messages.AcceptAsync(Mara, third.EventId, InboxInput.AsRead);
+        await Messages.AcceptAsync(Mara, third.EventId, InboxAcceptInput.AsRead);
         Assert.Equal((3 * 8_000, 0), (await SumAsync(), await Messages.CountAsync(Mara)));
     }
 

@@ -15,7 +15,7 @@ public sealed class InboxServiceTests : CaptureTestBase
         var waiting = Assert.Single((await Messages.ViewAsync(Mara)).Waiting);
         Assert.Equal(
             ("foreign", 1250, "EUR", "iPhone"), (waiting.Reason, waiting.Minor, waiting.Currency, waiting.From));
-        await Assert.ThrowsAsync<RuleException>(() => Messages.AcceptAsync(Mara, waiting.Id, InboxInput.AsRead));
+        await Assert.ThrowsAsync<RuleException>(() => Messages.AcceptAsync(Mara, waiting.Id, InboxAcceptInput.AsRead));
 
         var added = (await Messages.AcceptAsync(
             Mara, waiting.Id, new(Title: "Bread", Amount: new Money(1_180, Mara.Currency)))).Row;
@@ -44,7 +44,7 @@ public sealed class InboxServiceTests : CaptureTestBase
         await SendAsync(key, Coffee);
         var again = await SendAsync(key, Coffee);
         Assert.Equal(again.EventId, Assert.Single((await Messages.ViewAsync(Mara)).Repeats).Id);
-        await Messages.AcceptAsync(Mara, again.EventId, InboxInput.AsRead);
+        await Messages.AcceptAsync(Mara, again.EventId, InboxAcceptInput.AsRead);
         Assert.Equal(900, await SumAsync());
         Assert.Empty((await Messages.ViewAsync(Mara)).Repeats);
     }

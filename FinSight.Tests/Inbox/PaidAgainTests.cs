@@ -56,7 +56,7 @@ public sealed class PaidAgainTests : CaptureTestBase
         Time.Advance(TimeSpan.FromDays(2));
         var second = await SendAsync(phone, Power.Replace("80.00", "35.00", StringComparison.Ordinal));
         Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.AmountDiffers), Told(second));
-        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxInput.AsRead);
+        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxAcceptInput.AsRead);
         Time.Advance(TimeSpan.FromMinutes(30));
         var told = await SendAsync(bank, "CHF 35.00 debited at POWER. Reference no. 600000000051");
         Assert.Equal((InboxOutcome.Attached, added.Row.Id), (told.Outcome, told.ExpenseId!.Value));
@@ -108,7 +108,7 @@ public sealed class PaidAgainTests : CaptureTestBase
         Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, there.ExpenseId), (
             back.Outcome, back.Reason, back.ExpenseId));
         Assert.Equal(1, await Messages.CountAsync(Mara));
-        await Messages.AcceptAsync(Mara, back.EventId, InboxInput.AsRead);
+        await Messages.AcceptAsync(Mara, back.EventId, InboxAcceptInput.AsRead);
         Assert.Equal(900, await SumAsync());
     }
 

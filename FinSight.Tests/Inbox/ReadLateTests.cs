@@ -109,7 +109,7 @@ public sealed class ReadLateTests : CaptureTestBase
     async Task<int> TeachAsync(Guid shown)
     {
         var text = (await Messages.ViewAsync(Mara)).Waiting.Single(entry => entry.Id == shown).Text!;
-        return (await House.Get<TeachingService>().TeachAsync(
+        return (await House.Get<TemplateLearningService>().TeachAsync(
             Mara, shown, Span(text, "4.50"), Span(text, "Kaffee Eck"))).Added;
     }
 

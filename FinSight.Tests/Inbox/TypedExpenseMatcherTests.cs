@@ -35,7 +35,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
     {
         var typed = await TypeAsync("Muster");
         var answer = await SendAsync(await ConnectAsync(), Coffee);
-        var counted = await Messages.AcceptAsync(Mara, answer.EventId, InboxInput.AsRead);
+        var counted = await Messages.AcceptAsync(Mara, answer.EventId, InboxAcceptInput.AsRead);
         Assert.Equal(900, await SumAsync());
         Assert.Equal(answer.EventId, (await EvidenceOfAsync(counted.Row.Id)).EventId);
 
@@ -45,7 +45,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
         Assert.Equal(
             Rules.Inbox.Settled,
             (await Assert.ThrowsAsync<RuleException>(
-                () => Messages.AcceptAsync(Mara, answer.EventId, InboxInput.AsRead))).Rule);
+                () => Messages.AcceptAsync(Mara, answer.EventId, InboxAcceptInput.AsRead))).Rule);
     }
 
     [Fact]

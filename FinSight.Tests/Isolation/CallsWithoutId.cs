@@ -57,7 +57,7 @@ static class CallsWithoutId
         ["InboxService.LatelyAsync"] = () => house.Get<InboxService>().LatelyAsync(me, 5),
         ["InboxService.JustAddedAsync"] = () => house.Get<InboxService>().JustAddedAsync(me),
         ["InboxService.CountAsync"] = () => house.Get<InboxService>().CountAsync(me),
-        ["TeachingService.ListAsync"] = () => house.Get<TeachingService>().ListAsync(me),
+        ["TemplateLearningService.ListAsync"] = () => house.Get<TemplateLearningService>().ListAsync(me),
         ["InboxService.SumsAsync"] = () => house.Get<InboxService>().SumsAsync(me),
         ["CurrencyChangeService.AskAsync"] = () => house.Get<CurrencyChangeService>().AskAsync(me, "EUR"),
         ["CurrencyChangeService.RunAsync"] = () => house.Get<CurrencyChangeService>().RunAsync(me, "EUR"),

@@ -77,16 +77,18 @@ static class IsolationCases
             new(
                 "InboxService.ReopenAsync eventId", id => DoneAsync(messages.ReopenAsync(me, id)), mine.Dismissed,
                 theirs.Dismissed),
-            new("TeachingService.TeachAsync eventId", async id => await house.Get<TeachingService>().TeachAsync(
+            new("TemplateLearningService.TeachAsync eventId", async id =>
+                await house.Get<TemplateLearningService>().TeachAsync(
                 me, id, new($"{SampleLedger.Canary} CHF ".Length, "7.20".Length), null), mine.Waiting, theirs.Waiting),
             new(
-                "TeachingService.ForgetAsync id", id => DoneAsync(house.Get<TeachingService>().ForgetAsync(me, id)),
+                "TemplateLearningService.ForgetAsync id", id =>
+                    DoneAsync(house.Get<TemplateLearningService>().ForgetAsync(me, id)),
                 mine.Wording, theirs.Wording),
             new("InboxService.AcceptAsync fields.CategoryId",
                 async id => await messages.AcceptAsync(me, mine.Waiting, new(CategoryId: id)), mine.Category.Id,
                 theirs.Category.Id),
             new("InboxService.AcceptAsync eventId",
-                async id => await messages.AcceptAsync(me, id, InboxInput.AsRead), mine.Waiting, theirs.Waiting),
+                async id => await messages.AcceptAsync(me, id, InboxAcceptInput.AsRead), mine.Waiting, theirs.Waiting),
             new(
                 "InboxService.DismissAsync eventId", id => DoneAsync(messages.DismissAsync(me, id)), mine.Waiting,
                 theirs.Waiting),

@@ -19,7 +19,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
         Assert.DoesNotContain(secret, Assert.Single(await MessagesAsync()).Content!, StringComparison.Ordinal);
 
         var job = await TakeAsync();
-        var order = JsonSerializer.Deserialize<LetterContent>(job.Content!)!;
+        var order = JsonSerializer.Deserialize<LetterRequest>(job.Content!)!;
         Assert.Equal((LetterKind.Confirmation, "mara@example.org", link.Path), (order.Kind, order.To, order.Path));
         await Queue.EndAsync(job, OutboxState.Sent);
 

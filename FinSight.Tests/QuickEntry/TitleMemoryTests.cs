@@ -93,5 +93,5 @@ public sealed class TitleMemoryTests
         new("a", Food, DateOnly.MinValue, int.MaxValue), new("a", Fun, DateOnly.MaxValue, int.MaxValue));
 
     static void Guesses(string title, Guid category, TitleMatchKind likeness, params TitleUse[] uses) =>
-        Assert.Equal(new TitleGuess(category, likeness), new TitleMemory(uses).Guess(title));
+        Assert.Equal(new CategoryGuess(category, likeness), new TitleMemory(uses).Guess(title));
 }

@@ -154,7 +154,7 @@ public sealed partial class ReportDocumentTests
         return file.ToArray();
     }
 
-    static ReportDocumentModel Report(string culture, ReportView view, string paper)
+    static ReportDocumentModel Report(string culture, ReportResult view, string paper)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
@@ -171,7 +171,7 @@ public sealed partial class ReportDocumentTests
         { T = texts };
     }
 
-    static ReportView View(string which)
+    static ReportResult View(string which)
     {
         var (count, each) = which switch
         {
@@ -189,7 +189,7 @@ public sealed partial class ReportDocumentTests
         ];
         var months = Enumerable.Range(0, 12)
             .Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i % 3 * sum, i)).ToList();
-        return new ReportView(
+        return new ReportResult(
             1, November, sum, count, sum / 30, new(November, new(new(2026, 10, 1), new(2026, 10, 31)), sum, sum / 2),
             categories, months,
             [new(null, November, 100, sum)], [.. list.OrderByDescending(line => line.Amount).Take(10)], list, 0,

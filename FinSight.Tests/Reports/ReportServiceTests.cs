@@ -118,7 +118,7 @@ public sealed class ReportServiceTests : ServiceTestBase
             (await Assert.ThrowsAsync<RuleException>(
                 () => ViewAsync(ExpenseFilter.Everything.With(FilterKind.Tag, "nonsense")))).Rule);
 
-    Task<ReportView> ViewAsync(ExpenseFilter filter) =>
+    Task<ReportResult> ViewAsync(ExpenseFilter filter) =>
         House.Get<ReportService>().ViewAsync(Mara, new ReportRequest(filter, Today));
 
     async Task SpendAsync(string date, long minor, Guid? category = null)

@@ -51,7 +51,7 @@ public sealed partial class RuleCodeTests
     async Task TeachAsync(EventSpan amount, string text = $"{About} or so")
     {
         var message = await Get<CaptureService>().PasteAsync(Mara, text);
-        await Get<TeachingService>().TeachAsync(Mara, message.EventId, amount, null);
+        await Get<TemplateLearningService>().TeachAsync(Mara, message.EventId, amount, null);
     }
 
     /// <param name="paid">Minor units of what CHF 4.50 are said to come back of.</param>

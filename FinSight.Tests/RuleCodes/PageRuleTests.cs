@@ -68,7 +68,7 @@ public sealed class PageRuleTests : SignedInComponentTestBase
             p.Add(e => e.Line, groceries)
                 .Add(e => e.Entry, CategoryFormModel.Of(groceries.Category))
                 .Add(e => e.All, lines)
-                .Add(e => e.Places, CategoryMoveTargets.Of(groceries, lines)));
+                .Add(e => e.Places, AllowedCategoryMoves.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
             Ledger.Member, groceries.Category.Id, groceries.Category.Version,
             new("Food", "🍎", groceries.Category.Color));

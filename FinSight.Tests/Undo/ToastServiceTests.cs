@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Undo;
 
-public sealed class ToasterTests : IAsyncLifetime
+public sealed class ToastServiceTests : IAsyncLifetime
 {
     readonly CommandCounter _asked = new();
     readonly OwnWriteTracker _own = new();

@@ -12,7 +12,7 @@ namespace FinSight.Core.Data.Migrations
 {
     [DbContext(typeof(FinSightContext))]
     [Migration("20261130035633_BudgetPauses")]
-    partial class BudgetPauseList
+    partial class BudgetPauses
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

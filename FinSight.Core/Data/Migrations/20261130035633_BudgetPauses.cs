@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FinSight.Core.Data.Migrations
 {
     /// <summary>Budgets rest, and a ledger's months start on any day of the month, or on its last working day.</summary>
-    public partial class BudgetPauseList : Migration
+    public partial class BudgetPauses : Migration
     {
         const int Before = 28, Now = 32;
 

@@ -12,11 +12,12 @@ static class SqliteServiceExtensions
         services.AddSingleton<SqliteUpgrade>();
         services.AddSingleton<SqliteErasure>();
         services.AddSingleton<WriterGate>();
-        services.AddSingleton<ConnectionCache>();
+        services.AddSingleton<CachedConnectionInterceptor>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
             .UseFinSight(provider)
-            .AddInterceptors(provider.GetRequiredService<WriterGate>(), provider.GetRequiredService<ConnectionCache>()),
+            .AddInterceptors(
+                provider.GetRequiredService<WriterGate>(), provider.GetRequiredService<CachedConnectionInterceptor>()),
             // Each that rests keeps a connection open.
             poolSize: 32);
     }

@@ -19,7 +19,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         if (!TakeFirst(run)) return null;
         while (Next(run)) { }
         TakeMark(run);
-        return AmountWordDetector.IsComplete(run.Text) ? run : Shorter(first);
+        return AmountLikeWordDetector.IsComplete(run.Text) ? run : Shorter(first);
     }
 
     void TakeMark(AmountWordRun run)
@@ -50,7 +50,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
             return true;
         }
         if (run.Count > 0 || !sentence.IsOpen(run.First)) return false;
-        if (AmountWordDetector.Quotient(sentence.Words[run.First]) is (var dividend, > 1 and var divisor))
+        if (AmountLikeWordDetector.Quotient(sentence.Words[run.First]) is (var dividend, > 1 and var divisor))
         {
             run.Add(dividend);
             run.Divisor = divisor;
@@ -62,7 +62,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     /// <summary><c>x3 12</c>: three at 12, or three for 12.</summary>
     bool TakeTimes(AmountWordRun run)
     {
-        if (AmountWordDetector.Divisor(AmountWordDetector.Factor(sentence.Words[run.First]) ?? "")
+        if (AmountLikeWordDetector.Divisor(AmountLikeWordDetector.Factor(sentence.Words[run.First]) ?? "")
             is not (> 1 and var times))
             return false;
         if (Number(run.First + 1) is not { } price || !char.IsAsciiDigit(price.Text[0])) return false;
@@ -82,7 +82,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
             return true;
         }
         if (number is not null && _groups.Take(run, number)) return true;
-        if (sentence.IsOpen(run.End) && AmountWordDetector.Factor(sentence.Words[run.End]) is { } factor)
+        if (sentence.IsOpen(run.End) && AmountLikeWordDetector.Factor(sentence.Words[run.End]) is { } factor)
         {
             run.Add($"x {factor}");
             return true;
@@ -100,8 +100,8 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
 
     static bool Divide(AmountWordRun run, string by)
     {
-        if (AmountWordDetector.Divisor(by) < 2) return false;
-        run.Divisor = AmountWordDetector.Divisor(by);
+        if (AmountLikeWordDetector.Divisor(by) < 2) return false;
+        run.Divisor = AmountLikeWordDetector.Divisor(by);
         run.Skip(2);
         return true;
     }
@@ -110,7 +110,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     AmountWordRun? Shorter(int first)
     {
         var text = sentence.Words[first].Numeral.TrimEnd('+', '-', '*');
-        if (!text.Any(char.IsAsciiDigit) || !AmountWordDetector.IsComplete(text)) return null;
+        if (!text.Any(char.IsAsciiDigit) || !AmountLikeWordDetector.IsComplete(text)) return null;
         var run = new AmountWordRun(first);
         run.Add(text);
         return run;
@@ -125,13 +125,13 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     }
 
     AmountNumberWord? Number(int at) => sentence.IsOpen(at) && !PhoneNumberDetector.Holds(sentence, at)
-        ? AmountWordDetector.Number(sentence.Words[at], Currency)
+        ? AmountLikeWordDetector.Number(sentence.Words[at], Currency)
         : null;
 
     (AmountMark Mark, int Words)? Mark(int at)
     {
         if (!sentence.IsOpen(at)) return null;
-        var own = AmountWordDetector.Mark(sentence.Words[at], Currency);
+        var own = AmountLikeWordDetector.Mark(sentence.Words[at], Currency);
         if (own is { IsOwn: true }) return (own, 1);
         var end = at;
         if (sentence.Match(ref end, WordMeaningKind.Currency) is not { } sense) return own is null ? null : (own, 1);
@@ -144,7 +144,8 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     /// <summary>
     /// The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF; but people say 2 fr 50.
     /// </summary>
-    bool IsOfNext(int at, int words) => words == 1 && AmountWordDetector.Mark(sentence.Words[at], Currency) is not null
+    bool IsOfNext(int at, int words) =>
+        words == 1 && AmountLikeWordDetector.Mark(sentence.Words[at], Currency) is not null
         && !(sentence.Words[at].Core.All(char.IsLower) && _cents.Follow(at + 1))
         && context.Culture.NumberFormat.CurrencyPositivePattern is 0 or 2 && Number(at + 1) is not null;
 

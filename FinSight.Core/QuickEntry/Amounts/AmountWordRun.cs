@@ -30,7 +30,7 @@ sealed class AmountWordRun(int first)
     public bool HasStrangeCents { get; set; }
 
     /// <summary>An operator waits for a number.</summary>
-    public bool IsOpen => !AmountWordDetector.IsComplete(Text);
+    public bool IsOpen => !AmountLikeWordDetector.IsComplete(Text);
 
     public void Add(string text, int words = 1)
     {

@@ -30,7 +30,7 @@ sealed partial class ThousandsGroupReader(Sentence sentence, QuickEntryContext c
         sentence.Is(at - 1, WordMeaningKind.Model) || sentence.Is(at - 1, WordMeaningKind.Label, alsoAWord: false);
 
     bool IsNumber(int at) =>
-        sentence.IsFree(at) && AmountWordDetector.Number(sentence.Words[at], context.Currency) is not null;
+        sentence.IsFree(at) && AmountLikeWordDetector.Number(sentence.Words[at], context.Currency) is not null;
 
     [GeneratedRegex(@"^[^0-9+]*[1-9][0-9]{0,2}( [0-9]{3})*$")]
     private static partial Regex Head();

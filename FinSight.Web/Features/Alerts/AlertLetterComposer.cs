@@ -12,7 +12,7 @@ namespace FinSight.Web.Features.Alerts;
 /// <summary>What is written of budgets, in the language of whoever reads it.</summary>
 sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter Write(AlertMessageContent news)
+    public Letter Write(AlertDeliveryDetails news)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         var last = DayFormatter.LongIn(ledger.Culture, news.Alert.Days.Last);
@@ -52,7 +52,7 @@ sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress ad
     }
 
     /// <param name="showsAmounts">Else it says no more than how much of a budget is used.</param>
-    public PushNotificationContent Push(AlertMessageContent news, bool showsAmounts)
+    public PushNotificationContent Push(AlertDeliveryDetails news, bool showsAmounts)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         return new(

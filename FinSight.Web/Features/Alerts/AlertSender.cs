@@ -39,7 +39,7 @@ sealed class AlertSender(
         return alert.Email is null ? DeliveryResult.Skipped : await post.SendAsync(job, letters.Write(alert), cancel);
     }
 
-    async Task<DeliveryResult> PushAsync(OutboxJob job, AlertMessageContent alert, CancellationToken cancel)
+    async Task<DeliveryResult> PushAsync(OutboxJob job, AlertDeliveryDetails alert, CancellationToken cancel)
     {
         if (await pushes.TargetAsync(job, cancel) is not { } browser) return DeliveryResult.Skipped;
         var text = letters.Push(alert, browser.ShowsAmounts);

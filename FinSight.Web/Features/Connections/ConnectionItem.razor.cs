@@ -13,7 +13,7 @@ public sealed partial class ConnectionItem
 {
     bool _busy;
     bool _isOpen;
-    IReadOnlyList<LearnedWordingView> _learned = [];
+    IReadOnlyList<LearnedTemplateView> _learned = [];
     string? _name;
     string? _category;
     string? _tag;

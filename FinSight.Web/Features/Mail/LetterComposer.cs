@@ -10,7 +10,7 @@ namespace FinSight.Web.Features.Mail;
 /// <summary>What FinSight writes to people, in their language.</summary>
 sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter Write(LetterContent order, Person reader) => In(reader, T => order.Kind switch
+    public Letter Write(LetterRequest order, Person reader) => In(reader, T => order.Kind switch
     {
         LetterKind.Confirmation => ToConfirm(order, reader, T),
         LetterKind.PasswordReset => ToReset(order, reader, T),
@@ -19,7 +19,7 @@ sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address
         _ => throw new ArgumentOutOfRangeException(nameof(order)),
     });
 
-    Letter ToConfirm(LetterContent order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
+    Letter ToConfirm(LetterRequest order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["Confirm your address for FinSight"],
         Lines(
             T["Hello {0}", reader.Name],
@@ -27,7 +27,7 @@ sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address
             address.LinkTo(order.Path!),
             T["If you did not ask for it, do nothing. The address is then not used."]));
 
-    Letter ToReset(LetterContent order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
+    Letter ToReset(LetterRequest order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["A new password for FinSight"],
         Lines(
             T["Hello {0}", reader.Name],
@@ -35,7 +35,7 @@ sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address
             address.LinkTo(order.Path!),
             T["If you did not ask for it, do nothing. Your password stays as it is."]));
 
-    static Letter ToFormer(LetterContent order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
+    static Letter ToFormer(LetterRequest order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["This is no longer the address of your FinSight account"],
         Lines(
             T["Hello {0}", reader.Name],
@@ -43,7 +43,7 @@ sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address
             T["If that was not you: sign in, change your password, and look through Sign-in and the security log in the settings. If you can't sign in, ask whoever runs the server."]));
 
     /// <summary>In the language of who invites: nobody knows that of the other.</summary>
-    Letter ToInvite(LetterContent order, Person maker, IStringLocalizer<Texts> T) => new(order.To,
+    Letter ToInvite(LetterRequest order, Person maker, IStringLocalizer<Texts> T) => new(order.To,
         T["{0} invites you to {1}", maker.Name, order.LedgerName!],
         Lines(
             T["{0} invites you to {1}, a ledger in FinSight. Join with this link, with your account or a new one. It is valid until {2}:",

@@ -22,7 +22,7 @@ sealed class LetterSender(
             await resets.AnswerAsync(job, JsonSerializer.Deserialize<ForgottenPasswordRequest>(content)!, cancel);
             return DeliveryResult.Skipped;
         }
-        var order = JsonSerializer.Deserialize<LetterContent>(content)!;
+        var order = JsonSerializer.Deserialize<LetterRequest>(content)!;
         try
         {
             return await post.SendAsync(

@@ -58,7 +58,7 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
             : [.. read.Problems.Select(problem => texts.Of(problem.Rule, problem.Arguments))],
         null, null);
 
-    public sealed record Ask : McpWriteToolArguments
+    public sealed record Ask : McpWriteToolInputBase
     {
         [Description("One expense a line, at most 100.")]
         public string? Lines { get; init; }

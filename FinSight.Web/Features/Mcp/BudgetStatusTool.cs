@@ -33,7 +33,7 @@ sealed class BudgetStatusTool() : McpTool<BudgetStatusTool.Ask, BudgetStatusTool
             now.PaceAtEnd is { } pace ? McpMoneyFormat.Of(pace, currency) : null);
     }
 
-    public sealed record Ask : McpToolArguments
+    public sealed record Ask : McpToolInputBase
     {
         [Description("Today by default.")]
         public DateOnly? On { get; init; }

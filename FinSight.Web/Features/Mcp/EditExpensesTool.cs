@@ -95,7 +95,7 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
             : (ApiProblems.Of(outcome.Problem, call.Context) ?? throw outcome.Problem).Faults.Select(
                 fault => fault with { Pointer = $"/edits/{i}{fault.Pointer}" }))]);
 
-    public sealed record Ask : McpWriteToolArguments
+    public sealed record Ask : McpWriteToolInputBase
     {
         [Description("At most 50.")]
         public IReadOnlyList<Edit?>? Edits { get; init; }

@@ -27,7 +27,7 @@ sealed class ListInboxTool() : McpTool<ListInboxTool.Ask, ListInboxTool.Answer>(
             [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpInboxMessage.Of(entry, view.Choices))]);
     }
 
-    public sealed record Ask : McpToolArguments
+    public sealed record Ask : McpToolInputBase
     {
         [Description("Those that came again and were not counted, instead.")]
         public bool Repeats { get; init; }

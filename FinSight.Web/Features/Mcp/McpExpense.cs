@@ -20,14 +20,14 @@ static class McpMoneyFormat
 }
 
 /// <summary>Which ledger a call is about.</summary>
-abstract record McpToolArguments
+abstract record McpToolInputBase
 {
     [Description("Id or name; not needed where there is one.")]
     public string? Ledger { get; init; }
 }
 
-/// <inheritdoc cref="McpToolArguments" />
-abstract record McpWriteToolArguments : McpToolArguments
+/// <inheritdoc cref="McpToolInputBase" />
+abstract record McpWriteToolInputBase : McpToolInputBase
 {
     [Description("Writes; without it, only a preview.")]
     public bool Confirm { get; init; }

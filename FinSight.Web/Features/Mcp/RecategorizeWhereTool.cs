@@ -37,7 +37,7 @@ sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, Recate
         return answer with { Written = done.BatchId is not null, Batch = done.BatchId, Todo = null };
     }
 
-    public sealed record Ask : McpWriteToolArguments
+    public sealed record Ask : McpWriteToolInputBase
     {
         [Description("Filter, see whoami.")]
         public string? Q { get; init; }

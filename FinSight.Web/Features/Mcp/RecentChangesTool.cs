@@ -26,7 +26,7 @@ sealed class RecentChangesTool() : McpTool<RecentChangesTool.Ask, RecentChangesT
             view.Next is { } next ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    public sealed record Ask : McpToolArguments
+    public sealed record Ask : McpToolInputBase
     {
         [Description("`next` of the page before.")]
         public string? Cursor { get; init; }

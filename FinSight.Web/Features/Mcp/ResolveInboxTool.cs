@@ -44,7 +44,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     }
 
     /// <exception cref="ApiException">The category is not known, or the amount can't be read.</exception>
-    static InboxInput FieldsOf(Ask ask, Member member, IReadOnlyList<CategoryChoice> choices)
+    static InboxAcceptInput FieldsOf(Ask ask, Member member, IReadOnlyList<CategoryChoice> choices)
     {
         Guid? category = ask.Category is not { } name ? null
             : choices.FirstOrDefault(choice => !choice.Archived && Names.Key(choice.Name) == Names.Key(name))?.Id
@@ -54,7 +54,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     }
 
     static McpInboxMessage Preview(
-        InboxEntryView entry, Ask ask, InboxInput fields, Member member, IReadOnlyList<CategoryChoice> choices)
+        InboxEntryView entry, Ask ask, InboxAcceptInput fields, Member member, IReadOnlyList<CategoryChoice> choices)
     {
         var read = McpInboxMessage.Of(entry, choices);
         return read with
@@ -71,7 +71,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     static McpExpense Of(ExpenseRow row, Member member, IReadOnlyList<CategoryChoice> choices) =>
         McpExpense.Of(row, member.Currency, choices.ToDictionary(choice => choice.Id, choice => choice.Name));
 
-    public sealed record Ask : McpWriteToolArguments
+    public sealed record Ask : McpWriteToolInputBase
     {
         [Description("From list_inbox.")]
         public Guid? Id { get; init; }

@@ -35,7 +35,7 @@ sealed class SearchExpensesTool() : McpTool<SearchExpensesTool.Ask, SearchExpens
             page.Next is { } next ? ExpenseListAddress.Write(next, sort) : null);
     }
 
-    public sealed record Ask : McpToolArguments
+    public sealed record Ask : McpToolInputBase
     {
         [Description("Filter, see whoami.")]
         public string? Q { get; init; }

@@ -70,7 +70,7 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
         return new(first.Add(-months).Days(member.FirstDay).First, from.AddDays(-1));
     }
 
-    public sealed record Ask : McpToolArguments
+    public sealed record Ask : McpToolInputBase
     {
         public Part? By { get; init; }
 

@@ -37,7 +37,7 @@ sealed class UndoBatchTool() : McpTool<UndoBatchTool.Ask, UndoBatchTool.Answer>(
             done.LeftAlone.Count == 0 ? null : done.LeftAlone);
     }
 
-    public sealed record Ask : McpWriteToolArguments
+    public sealed record Ask : McpWriteToolInputBase
     {
         public Guid? Batch { get; init; }
     }

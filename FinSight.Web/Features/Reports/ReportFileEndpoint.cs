@@ -68,7 +68,7 @@ static class ReportFileEndpoint
     }
 
     static ReportDocumentModel Paper(
-        Asked asked, ReportView view, Member member, Person reader, DateOnly today, string filter,
+        Asked asked, ReportResult view, Member member, Person reader, DateOnly today, string filter,
         IStringLocalizer texts) =>
         new(
             view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture,
@@ -88,6 +88,6 @@ static class ReportFileEndpoint
             file, ReportDocument.ContentType, $"{FileAddress.Plainly($"{paper.Ledger} {paper.Period}")}.pdf");
     }
 
-    static string Told(Member member, ReportView view) =>
+    static string Told(Member member, ReportResult view) =>
         string.Create(CultureInfo.InvariantCulture, $"{member.LedgerName}, Pdf, {view.List.Count}");
 }

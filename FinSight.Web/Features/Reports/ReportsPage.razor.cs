@@ -26,7 +26,7 @@ public sealed partial class ReportsPage
     [SupplyParameterFromQuery(Name = "list")]
     public bool WithList { get; set; }
 
-    ReportView? View { get; set; }
+    ReportResult? View { get; set; }
 
     protected override long? Sequence => View?.Sequence;
 

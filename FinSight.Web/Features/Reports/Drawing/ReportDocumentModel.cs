@@ -12,7 +12,7 @@ namespace FinSight.Web.Features.Reports.Drawing;
 /// <param name="Filter">As its reader types it; null where it says days only.</param>
 /// <param name="FirstDay">Of the ledger's months.</param>
 public sealed record ReportDocumentModel(
-    ReportView View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay,
+    ReportResult View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay,
     CultureInfo Culture, string Language, PaperSize Paper, string? Filter, bool WithList)
 {
     /// <summary>Texts in the reader's language.</summary>

@@ -6,7 +6,7 @@ namespace FinSight.Core.Budgets;
 /// The days on which a budget rests, oldest first: whole periods, of which the last ones may have no end yet. A period
 /// that rests gives out nothing, counts nothing and warns of nothing; what was carried to it passes over it untouched.
 /// </summary>
-public sealed class BudgetPauseList
+public sealed class PausedDateRanges
 {
     /// <summary>More of them are forgotten, the oldest first.</summary>
     internal const int Most = 60;
@@ -15,9 +15,9 @@ public sealed class BudgetPauseList
 
     const char Between = '/';
 
-    BudgetPauseList(IEnumerable<(DateOnly From, DateOnly? To)> lines) => Lines = [.. lines.TakeLast(Most)];
+    PausedDateRanges(IEnumerable<(DateOnly From, DateOnly? To)> lines) => Lines = [.. lines.TakeLast(Most)];
 
-    public static BudgetPauseList None { get; } = new([]);
+    public static PausedDateRanges None { get; } = new([]);
 
     /// <summary>From the first day to the last one; null where it goes on.</summary>
     public IReadOnlyList<(DateOnly From, DateOnly? To)> Lines { get; }
@@ -25,16 +25,16 @@ public sealed class BudgetPauseList
     public bool On(DateOnly day) => Lines.Any(line => line.From <= day && !(line.To < day));
 
     /// <summary>Rests from a day on; where it did until the day before, that is one pause.</summary>
-    public BudgetPauseList Begin(DateOnly from) => On(from) && Lines[^1].To is null ? this
+    public PausedDateRanges Begin(DateOnly from) => On(from) && Lines[^1].To is null ? this
         : Lines is [.., { To: { } to } last] && to.AddDays(1) == from ? new([.. Lines.SkipLast(1), (last.From, null)])
         : new([.. End(from).Lines, (from, null)]);
 
     /// <summary>Counts again from a day on; what rested before has rested.</summary>
-    public BudgetPauseList End(DateOnly from) => new(Lines.Where(line => line.From < from)
+    public PausedDateRanges End(DateOnly from) => new(Lines.Where(line => line.From < from)
         .Select(line => line.To < from ? line : (line.From, from.AddDays(-1))));
 
     /// <summary>The days on which both rest.</summary>
-    internal BudgetPauseList Both(BudgetPauseList other) => new(
+    internal PausedDateRanges Both(PausedDateRanges other) => new(
         from one in Lines
         from two in other.Lines
         let first = one.From > two.From ? one.From : two.From
@@ -49,7 +49,7 @@ public sealed class BudgetPauseList
     public string? Write() => Lines.Count == 0 ? null : string.Join('\n', Lines.Select(line =>
         string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd}{Between}{line.To:yyyy-MM-dd}")));
 
-    public static BudgetPauseList Read(string? text) =>
+    public static PausedDateRanges Read(string? text) =>
         text is null ? None : new(text.Split('\n').Select(line => line.Split(Between)).Select(parts =>
             (Day(parts[0]), parts[1].Length == 0 ? (DateOnly?)null : Day(parts[1]))));
 

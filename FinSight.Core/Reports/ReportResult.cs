@@ -12,7 +12,7 @@ namespace FinSight.Core.Reports;
 /// <param name="Largest">Ten at most.</param>
 /// <param name="List">By day, oldest first; empty where it is not asked for.</param>
 /// <param name="NotListed">How many more there are than a list takes.</param>
-public sealed record ReportView(
+public sealed record ReportResult(
     long Sequence, DateRange Days, long Spent, long Count, long PerDay, ReportComparison? Compared,
     IReadOnlyList<ReportCategory> Categories, IReadOnlyList<MonthTotal> Months, IReadOnlyList<ReportBudget> Budgets,
     IReadOnlyList<ReportExpense> Largest, IReadOnlyList<ReportExpense> List, long NotListed, bool IsShared)

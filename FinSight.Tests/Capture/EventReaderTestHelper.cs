@@ -4,7 +4,7 @@ using FinSight.Core.Capture;
 
 namespace FinSight.Tests.Capture;
 
-static class TestEventReader
+static class EventReaderTestHelper
 {
     public static readonly DateOnly Today = new(2026, 5, 2);
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Passkeys;
 
 /// <summary>A new password comes with the question which passkeys shall go with the old one.</summary>
-public sealed class PasskeyRemovalFieldsetTests : IAsyncLifetime
+public sealed class PasskeysToRemoveFieldsetTests : IAsyncLifetime
 {
     const string New = "another lantern";
 

@@ -3,9 +3,9 @@ using FinSight.Core.Inbox;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class TeachingServiceTests : CaptureTestBase
+public sealed class TemplateLearningServiceTests : CaptureTestBase
 {
-    TeachingService Teaching => House.Get<TeachingService>();
+    TemplateLearningService Teaching => House.Get<TemplateLearningService>();
 
     [Fact]
     public async Task One_example_reads_what_waits_and_what_comes_and_can_be_forgotten()

@@ -1,7 +1,7 @@
 namespace FinSight.Core.Calendar;
 
 /// <summary>The days of a period and the days before it that they compare with.</summary>
-public readonly record struct PeriodComparison(DateRange Days, DateRange Before)
+public readonly record struct ComparedDateRanges(DateRange Days, DateRange Before)
 {
     const int MostMissing = 7;
 
@@ -9,7 +9,7 @@ public readonly record struct PeriodComparison(DateRange Days, DateRange Before)
     /// The running month up to today and as many days from the start of the month before, at most all of them. A month
     /// that isn't running compares whole.
     /// </summary>
-    public static PeriodComparison Of(Month month, int firstDay, DateOnly today)
+    public static ComparedDateRanges Of(Month month, int firstDay, DateOnly today)
     {
         var days = month.Days(firstDay);
         var before = month.Previous.Days(firstDay);
@@ -22,7 +22,7 @@ public readonly record struct PeriodComparison(DateRange Days, DateRange Before)
     /// Any days, those up to today where they are running, and as many from the start of the range of the same length
     /// that ends before them.
     /// </summary>
-    public static PeriodComparison Of(DateRange days, DateOnly today)
+    public static ComparedDateRanges Of(DateRange days, DateOnly today)
     {
         var before = new DateRange(days.First.AddDays(-days.Days), days.First.AddDays(-1));
         var soFar = days.Contains(today) ? new DateRange(days.First, today) : days;

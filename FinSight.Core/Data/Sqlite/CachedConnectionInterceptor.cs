@@ -9,7 +9,7 @@ namespace FinSight.Core.Data.Sqlite;
 /// functions that EF gives its own connections, for decimals and regular expressions, are not
 /// there: nothing needs them.
 /// </summary>
-sealed class ConnectionCache : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
+sealed class CachedConnectionInterceptor : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
 {
     readonly ConcurrentDictionary<CachedConnection, bool> _all = new(ReferenceEqualityComparer.Instance);
 

@@ -7,7 +7,7 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// Tells words that look like an amount, such as <c>4.50</c>, <c>2x12</c>, <c>CHF5</c> and
 /// <c>20.-</c>, from 7up and 5kg.
 /// </summary>
-static partial class AmountWordDetector
+static partial class AmountLikeWordDetector
 {
     const string Signs = "+-*";
 

@@ -11,7 +11,7 @@ namespace FinSight.Core.Inbox;
 /// Learns from what a member shows in one of their messages how those of the same connection are
 /// worded, and reads again what waits.
 /// </summary>
-public sealed class TeachingService(
+public sealed class TemplateLearningService(
     IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxChangeFeed feed,
     WebhookSignal bell, TimeProvider time)
 {
@@ -21,7 +21,7 @@ public sealed class TeachingService(
     /// <exception cref="RuleException">
     /// There is no amount there, or so few words around it that it would read anything.
     /// </exception>
-    public async Task<TeachingResult> TeachAsync(
+    public async Task<TemplateLearningResult> TeachAsync(
         Member member, Guid eventId, EventSpan amount, EventSpan? merchant, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
@@ -34,14 +34,14 @@ public sealed class TeachingService(
     }
 
     /// <summary>What was learned from the member, the newest first.</summary>
-    public async Task<IReadOnlyList<LearnedWordingView>> ListAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<LearnedTemplateView>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.LearnedTemplates.AsNoTracking()
             .Where(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId)
             .OrderByDescending(t => t.Id).ToListAsync(cancel);
         return rows.ConvertAll(
-            t => new LearnedWordingView(
+            t => new LearnedTemplateView(
                 t.Id, t.ConnectionId, CaptureContextCache.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
     }
 
@@ -122,9 +122,9 @@ public sealed class TeachingService(
 
 /// <param name="TemplateId">By which it can be forgotten.</param>
 /// <param name="Added">How many messages that waited were added by it.</param>
-public sealed record TeachingResult(Guid TemplateId, int Added);
+public sealed record TemplateLearningResult(Guid TemplateId, int Added);
 
 /// <param name="ConnectionId">Null for what is pasted.</param>
 /// <param name="Pattern">The text with <see cref="EventTemplate.AmountHole"/> and the like.</param>
 /// <param name="LearnedAt">UTC.</param>
-public sealed record LearnedWordingView(Guid Id, Guid? ConnectionId, string Pattern, DateTime LearnedAt);
+public sealed record LearnedTemplateView(Guid Id, Guid? ConnectionId, string Pattern, DateTime LearnedAt);

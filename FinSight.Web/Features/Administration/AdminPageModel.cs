@@ -7,6 +7,6 @@ namespace FinSight.Web.Features.Administration;
 
 /// <summary>What the administration page shows.</summary>
 /// <param name="IsHealthy">Whether the server can serve.</param>
-public sealed record AdminPageView(
+public sealed record AdminPageModel(
     AccountListPage Accounts, IReadOnlyList<AccountInvitationListItem> Invitations, ServerStateView Server,
     BackupView Backups, bool IsHealthy);

@@ -3,4 +3,4 @@ using FinSight.Core.Members;
 namespace FinSight.Web.Features.Members;
 
 /// <param name="Open">The invitations that hold; empty for who does not own the ledger.</param>
-public sealed record MembersPageView(MembersView Members, IReadOnlyList<OpenLedgerInvitation> Open);
+public sealed record MembersPageModel(MembersView Members, IReadOnlyList<OpenLedgerInvitation> Open);

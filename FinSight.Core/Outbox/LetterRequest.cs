@@ -4,7 +4,7 @@ namespace FinSight.Core.Outbox;
 /// <param name="ReaderId">In whose language it is: whose it is, or who has it sent.</param>
 /// <param name="Path">Of a link, with its secret behind a #, so that no log of a server or proxy holds it.</param>
 /// <param name="Until">UTC, how long the link holds, where that is said.</param>
-public sealed record LetterContent(
+public sealed record LetterRequest(
     LetterKind Kind, string To, Guid ReaderId, string? Path = null, string? LedgerName = null, DateTime? Until = null);
 
 /// <summary>The numbers stand in databases out there.</summary>

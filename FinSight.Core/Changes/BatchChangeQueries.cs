@@ -3,7 +3,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Core.Changes;
 
-static class BatchUndoQueries
+static class BatchChangeQueries
 {
     /// <summary>What a batch did to rows that can be taken back.</summary>
     public static IQueryable<Change> ReplayedChanges(this FinSightContext db, Member member, Guid originId)

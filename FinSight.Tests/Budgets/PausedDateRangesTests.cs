@@ -3,12 +3,12 @@ using FinSight.Core.Budgets;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>On which days a budget rests, without a database.</summary>
-public sealed class BudgetPauseListTests
+public sealed class PausedDateRangesTests
 {
     [Fact]
     public void A_pause_goes_on_until_it_is_ended()
     {
-        var pauses = BudgetPauseList.None.Begin(Day("2026-11-01"));
+        var pauses = PausedDateRanges.None.Begin(Day("2026-11-01"));
         Assert.Equal("2026-11-01/", pauses.Write());
         Assert.Equal(
             (false, true, true),
@@ -21,8 +21,8 @@ public sealed class BudgetPauseListTests
     [Fact]
     public void Who_changes_their_mind_within_the_period_leaves_nothing_behind()
     {
-        Assert.Null(BudgetPauseList.None.Begin(Day("2026-11-01")).End(Day("2026-11-01")).Write());
-        var rested = BudgetPauseList.None.Begin(Day("2026-09-01")).End(Day("2026-11-01"));
+        Assert.Null(PausedDateRanges.None.Begin(Day("2026-11-01")).End(Day("2026-11-01")).Write());
+        var rested = PausedDateRanges.None.Begin(Day("2026-09-01")).End(Day("2026-11-01"));
         Assert.Equal(rested.Lines, rested.Begin(Day("2026-11-01")).End(Day("2026-11-01")).Lines);
         Assert.Equal("2026-09-01/", rested.Begin(Day("2026-11-01")).Write());
         Assert.Equal("2026-09-01/", rested.Begin(Day("2026-11-01")).Begin(Day("2026-12-01")).Write());
@@ -34,7 +34,7 @@ public sealed class BudgetPauseListTests
     public void Any_beginnings_and_ends_are_those_of_a_calendar_that_is_painted(int seed)
     {
         var random = new Random(seed);
-        var (pauses, others, first) = (BudgetPauseList.None, BudgetPauseList.None, Day("2026-01-01"));
+        var (pauses, others, first) = (PausedDateRanges.None, PausedDateRanges.None, Day("2026-01-01"));
         var (painted, paintedOthers) = (new bool[400], new bool[400]);
         for (var at = 0; at < 360; at += random.Next(1, 40))
         {
@@ -42,12 +42,12 @@ public sealed class BudgetPauseListTests
             Step(ref others, paintedOthers, at);
         }
         Assert.Equal(painted, Enumerable.Range(0, 400).Select(day => pauses.On(first.AddDays(day))));
-        Assert.Equal(pauses.Lines, BudgetPauseList.Read(pauses.Write()).Lines);
+        Assert.Equal(pauses.Lines, PausedDateRanges.Read(pauses.Write()).Lines);
         Assert.Equal(
             painted.Zip(paintedOthers, (one, two) => one && two),
             Enumerable.Range(0, 400).Select(day => pauses.Both(others).On(first.AddDays(day))));
 
-        void Step(ref BudgetPauseList of, bool[] days, int at)
+        void Step(ref PausedDateRanges of, bool[] days, int at)
         {
             var on = random.Next(2) == 0;
             of = on ? of.Begin(first.AddDays(at)) : of.End(first.AddDays(at));

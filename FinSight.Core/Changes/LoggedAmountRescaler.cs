@@ -7,9 +7,9 @@ namespace FinSight.Core.Changes;
 /// <summary>
 /// When a ledger's unit got more or fewer minor units: amounts of the log before that are counted in others.
 /// </summary>
-sealed class LoggedAmountConverter(IReadOnlyList<LoggedAmountConverter.Step> steps)
+sealed class LoggedAmountRescaler(IReadOnlyList<LoggedAmountRescaler.Step> steps)
 {
-    public static async Task<LoggedAmountConverter> ReadAsync(
+    public static async Task<LoggedAmountRescaler> ReadAsync(
         FinSightContext db, Member member, CancellationToken cancel)
     {
         var changes = await db.Changes.AsNoTracking()

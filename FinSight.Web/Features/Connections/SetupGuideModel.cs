@@ -19,13 +19,13 @@ sealed record SetupStep(string Text, SetupPartKind Part = SetupPartKind.Nothing)
 /// <param name="About">What it gives, as its choice says it.</param>
 /// <param name="Notes">What it can't do, said before somebody finds out.</param>
 /// <param name="Fields">What the phone sends, each with the variable that fills it.</param>
-sealed record SetupGuideContent(
+sealed record SetupGuideModel(
     string About, IReadOnlyList<SetupStep> Steps, IReadOnlyList<string> Notes,
     IReadOnlyList<(string Field, string Variable)>? Fields = null)
 {
     const string Input = "Shortcut Input › ";
 
-    static readonly SetupGuideContent IPhone = new(
+    static readonly SetupGuideModel IPhone = new(
         Texts.Key("What you pay with Apple Pay, seconds later. Two minutes, once."),
         [
             new(Texts.Key("On the iPhone, open Shortcuts, tap Automation at the bottom, then +.")),
@@ -47,7 +47,7 @@ sealed record SetupGuideContent(
             ("name", Input + "Name")
         ]);
 
-    static readonly SetupGuideContent Android = new(
+    static readonly SetupGuideModel Android = new(
         Texts.Key("What Google Wallet and your banks' apps notify you of, and SMS of banks."),
         [
             new(Texts.Key("On the phone, install “Incoming SMS to URL forwarder” from F-Droid. It is open source, and not in the Play Store.")),
@@ -64,7 +64,7 @@ sealed record SetupGuideContent(
             Texts.Key("Messages over RCS are no SMS and are not forwarded, and Android 15 and newer hides some notifications from every app."),
         ]);
 
-    static readonly SetupGuideContent IPhoneSms = new(
+    static readonly SetupGuideModel IPhoneSms = new(
         Texts.Key("Messages in which your bank tells of payments."),
         [
             new(Texts.Key("On the iPhone, open Shortcuts, tap Automation at the bottom, then +.")),
@@ -81,7 +81,7 @@ sealed record SetupGuideContent(
         [Texts.Key("One-time codes, balances and advertisements are set aside, and their texts are not kept.")],
         [("text", Input + "Message")]);
 
-    static readonly SetupGuideContent Stripe = new(
+    static readonly SetupGuideModel Stripe = new(
         Texts.Key("For money that you receive, not for what you spend."),
         [
             new(Texts.Key("In Stripe, open Workbench, then Webhooks, and tap Add destination.")),
@@ -96,7 +96,7 @@ sealed record SetupGuideContent(
             Texts.Key("For what you spend, connect your phone instead."),
         ]);
 
-    static readonly SetupGuideContent PayPal = new(
+    static readonly SetupGuideModel PayPal = new(
         Texts.Key("For money that you receive, not for what you spend."),
         [
             new(Texts.Key("Sign in at developer.paypal.com with a business account, and open your app under Apps & Credentials, Live.")),
@@ -110,7 +110,7 @@ sealed record SetupGuideContent(
             Texts.Key("For what you spend, connect your phone instead."),
         ]);
 
-    static readonly SetupGuideContent Wise = new(
+    static readonly SetupGuideModel Wise = new(
         Texts.Key("What you pay with your Wise card or account."),
         [
             new(Texts.Key("In Wise, open Settings, then Developer tools, then Webhooks, and tap Create new webhook.")),
@@ -123,7 +123,7 @@ sealed record SetupGuideContent(
             Texts.Key("Not every personal account has this page. If yours has none, connect your phone instead."),
         ]);
 
-    static readonly SetupGuideContent Other = new(
+    static readonly SetupGuideModel Other = new(
         Texts.Key("An address for whatever can send a text: a shortcut, a script, a forwarder."),
         [
             new(Texts.Key("Send to this address by POST: one message a line, JSON, or a form. Nobody can read or change anything with it."), SetupPartKind.Address),
@@ -132,7 +132,7 @@ sealed record SetupGuideContent(
         ],
         [Texts.Key("Without any setup: paste a message on the page Quick entry, or share it with the installed app.")]);
 
-    public static SetupGuideContent Of(ConnectionKind kind) => kind switch
+    public static SetupGuideModel Of(ConnectionKind kind) => kind switch
     {
         ConnectionKind.IPhone => IPhone,
         ConnectionKind.Android => Android,

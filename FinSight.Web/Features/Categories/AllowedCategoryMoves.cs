@@ -6,13 +6,13 @@ namespace FinSight.Web.Features.Categories;
 /// <param name="Up">The sibling that it would stand in front of; null where it is the first.</param>
 /// <param name="CanGoDown">It is not the last.</param>
 /// <param name="Down">The sibling that it would stand in front of; null is the end.</param>
-public sealed record CategoryMoveTargets(Guid? Up, bool CanGoDown, Guid? Down)
+public sealed record AllowedCategoryMoves(Guid? Up, bool CanGoDown, Guid? Down)
 {
-    public static CategoryMoveTargets Of(CategoryLine line, IReadOnlyList<CategoryLine> shown)
+    public static AllowedCategoryMoves Of(CategoryLine line, IReadOnlyList<CategoryLine> shown)
     {
         var siblings = shown.Select(l => l.Category).Where(c => c.ParentId == line.Category.ParentId).ToList();
         var place = siblings.FindIndex(c => c.Id == line.Category.Id);
-        return new CategoryMoveTargets(
+        return new AllowedCategoryMoves(
             siblings.ElementAtOrDefault(place - 1)?.Id, place < siblings.Count - 1,
             siblings.ElementAtOrDefault(place + 2)?.Id);
     }
