@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace FinSight.Core.Data;
 
 /// <summary>
@@ -10,10 +12,16 @@ public sealed class DataFolder
 
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     DataFolder(string path) => Path = path;
 
     /// <summary>Absolute.</summary>
     public string Path { get; }
+
+    /// <summary>It belongs to somebody else, who lets everybody on the machine look inside.</summary>
+    public bool IsOpenToOthers =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != UnixFileMode.None;
 
     /// <summary>The database is elsewhere, on a server of its own.</summary>
     public bool IsWithoutDatabase { get; internal set; }
@@ -29,7 +37,9 @@ public sealed class DataFolder
 
     public string Backups => Inside("backups");
 
-    /// <summary>Creates the folder where it is missing, for the owner's eyes only.</summary>
+    /// <summary>
+    /// Creates the folder where it is missing; for its owner's eyes only, unless it is somebody else's.
+    /// </summary>
     /// <exception cref="StartupException">It can't be created or written.</exception>
     public static DataFolder Open(string path)
     {
@@ -43,7 +53,7 @@ public sealed class DataFolder
             else
             {
                 Directory.CreateDirectory(folder.Path, OwnerOnly);
-                File.SetUnixFileMode(folder.Path, OwnerOnly);
+                KeepToOwner(folder.Path);
             }
             var probe = folder.Inside($".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
@@ -89,6 +99,19 @@ public sealed class DataFolder
     internal void RequireDatabase()
     {
         if (IsWithoutDatabase) throw new RuleException(Rules.Backup.OnServer);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    static void KeepToOwner(string path)
+    {
+        try
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A volume that its owner shares with our group stays as it is: whether we may write is what counts.
+        }
     }
 
     static bool TryDelete(DirectoryInfo folder)

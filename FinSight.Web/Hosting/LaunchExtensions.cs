@@ -38,6 +38,10 @@ static class LaunchExtensions
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "FinSight listens on {Addresses} and keeps its data in {Folder}", string.Join(" and ", app.Urls),
             folder.Path));
+        if (folder.IsOpenToOthers)
+            app.Logger.LogWarning(
+                "Everybody on this machine may look into {Folder}: whom it belongs to can close it with chmod o-rwx",
+                folder.Path);
         app.WarnOfUnknown();
         try
         {
