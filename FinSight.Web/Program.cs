@@ -27,11 +27,7 @@ using FinSight.Web.RateLimits;
 using FinSight.Web.Shell;
 using FinSight.Web.Startup;
 
-if (args is ["--version"])
-{
-    await Console.Out.WriteLineAsync($"FinSight {AppInfo.Version}");
-    return 0;
-}
+if (await Commands.AnswerAsync(args) is { } answered) return answered;
 try
 {
     int? end;
@@ -48,8 +44,8 @@ catch (StartupException stop)
 // Null where it shall begin anew.
 static async Task<int?> RunAsync(string[] args)
 {
-    var builder = HostingExtensions.CreateBuilder(
-        BackupCommands.Knows(args) || args is [DatabaseMoveCommand.Name, ..] ? [] : args);
+    var command = Commands.Find(args);
+    var builder = HostingExtensions.CreateBuilder(command is null ? args : []);
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
@@ -77,12 +73,7 @@ static async Task<int?> RunAsync(string[] args)
 
     var app = builder.BuildQuietly();
     var restart = app.Services.GetRequiredService<ServerRestart>();
-    if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
-    if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
-    if (args is [DowngradeCommand.Name, .. var rest]) return await DowngradeCommand.RunAsync(app.Services, rest);
-    if (args is [DatabaseMoveCommand.Name, .. var target])
-        return await DatabaseMoveCommand.RunAsync(app.Services, target);
-    if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
+    if (command is not null) return await command(app.Services, args[1..]);
     using var use = await app.Services.GetRequiredService<UpgradeRunner>().RunAsync();
 
     app.UseTelemetry();

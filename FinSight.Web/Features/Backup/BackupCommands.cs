@@ -11,9 +11,7 @@ namespace FinSight.Web.Features.Backup;
 /// </summary>
 static class BackupCommands
 {
-    const string Backup = "backup", Verify = "verify", Restore = "restore";
-
-    public static bool Knows(string[] args) => args is [Backup or Verify or Restore, ..];
+    public const string Backup = "backup", Verify = "verify", Restore = "restore";
 
     /// <returns>The exit code: 0 where it is done, 1 where it is not, 2 where the command is not understood.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] args)
