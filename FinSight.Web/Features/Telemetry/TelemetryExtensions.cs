@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FinSight.Core;
@@ -26,7 +25,7 @@ static class TelemetryExtensions
         if (settings.HasJsonLogs)
             builder.Logging.AddJsonConsole(console =>
                 (console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", false));
-        if (settings.Port is { } port) Listen(builder, port);
+        if (settings.Listener is { } listener) Listen(builder, listener);
         if (settings.IsOn) AddOpenTelemetry(builder.Services, settings);
     }
 
@@ -40,7 +39,7 @@ static class TelemetryExtensions
         if (!settings.IsServed) return;
         app.Use((context, next) =>
         {
-            var isTheirs = context.Connection.LocalPort == settings.Port;
+            var isTheirs = context.Connection.LocalPort == settings.Listener?.Port;
             if (!isTheirs && context.Request.Path != Path) return next(context);
             if (context.Request.Path == Path && (isTheirs || HasToken(context, settings.Token))) return next(context);
             context.Response.StatusCode = isTheirs || settings.Token is null
@@ -88,12 +87,12 @@ static class TelemetryExtensions
             SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     // Beside the addresses that it would have had without it.
-    static void Listen(WebApplicationBuilder builder, int port)
+    static void Listen(WebApplicationBuilder builder, MetricsListener listener)
     {
         var urls = builder.Configuration["urls"] is { Length: > 0 } set ? set
             : builder.Configuration["http_ports"] is { Length: > 0 } ports
                 ? string.Join(';', ports.Split(';', StringSplitOptions.RemoveEmptyEntries)
                     .Select(one => $"http://*:{one.Trim()}")) : Usual;
-        builder.WebHost.UseUrls([.. urls.Split(';'), string.Create(CultureInfo.InvariantCulture, $"http://*:{port}")]);
+        builder.WebHost.UseUrls([.. urls.Split(';'), listener.Url]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinSight.Core;
 
 namespace FinSight.Web.Features.Telemetry;
@@ -6,11 +5,11 @@ namespace FinSight.Web.Features.Telemetry;
 /// <summary>What is measured, and who gets it. Off unless it is asked for.</summary>
 /// <param name="IsSent">By OTLP, to where the usual <c>OTEL_</c> variables say.</param>
 /// <param name="Token">Opens <c>/metrics</c> on the usual port; null where that is shut.</param>
-/// <param name="Port">Of its own, on which there is <c>/metrics</c> and nothing else; null where there is none.</param>
+/// <param name="Listener">Of its own, with <c>/metrics</c> and nothing else; null where there is none.</param>
 /// <param name="HasJsonLogs">Logs are written as JSON, a line each.</param>
-sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJsonLogs)
+sealed record TelemetrySettings(bool IsSent, string? Token, MetricsListener? Listener, bool HasJsonLogs)
 {
-    const string PortName = "FINSIGHT_METRICS_PORT", TokenName = "FINSIGHT_METRICS_TOKEN", LogsName = "FINSIGHT_LOGS";
+    const string TokenName = "FINSIGHT_METRICS_TOKEN", LogsName = "FINSIGHT_LOGS";
     const int ShortestToken = 16;
 
     static readonly string[] Endpoints =
@@ -19,7 +18,7 @@ sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJ
     public bool IsOn => IsSent || IsServed;
 
     /// <summary>Prometheus comes for it.</summary>
-    public bool IsServed => Token is not null || Port is not null;
+    public bool IsServed => Token is not null || Listener is not null;
 
     /// <exception cref="StartupException">A setting has a value that means nothing.</exception>
     public static TelemetrySettings Read(Func<string, string?> setting)
@@ -32,16 +31,8 @@ sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJ
         return new(
             !isDisabled && Array.Exists(Endpoints, name => !string.IsNullOrEmpty(setting(name))),
             isDisabled ? null : token,
-            isDisabled ? null : ReadPort(setting(PortName)), IsJson(setting(LogsName)));
+            isDisabled ? null : MetricsListener.Read(setting(MetricsListener.Name)), IsJson(setting(LogsName)));
     }
-
-    static int? ReadPort(string? text) => text switch
-    {
-        null or "" => null,
-        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            && port is > 0 and < 65_536 => port,
-        _ => throw new StartupException($"{PortName} is \"{text}\": set it to a free port such as 9464."),
-    };
 
     static bool IsJson(string? text) => text switch
     {
