@@ -8,6 +8,10 @@ version=$(dotnet msbuild FinSight.Web/FinSight.Web.csproj -getProperty:Version)
 platforms=("$@")
 [ ${#platforms[@]} -gt 0 ] || platforms=(linux-x64 linux-arm64 win-x64 osx-arm64)
 out=artifacts/release
+require() { command -v "$1" >/dev/null || { echo "A release for ${platforms[*]} needs $1." >&2; exit 1; }; }
+require node
+[[ ${platforms[*]} != *win* ]] || require zip
+[[ ${platforms[*]} != *linux* ]] || require dpkg-deb
 rm -rf "$out" && mkdir -p "$out"
 # Files of two builds of one commit are as old as the commit.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
@@ -61,15 +65,14 @@ for platform in "${platforms[@]}"; do
   folder=$work/finsight-$version-$platform
   publish "$platform" "$folder"
   pack_archive "finsight-$version-$platform" "$folder"
-  if command -v dpkg-deb >/dev/null; then
-    case $platform in
-      linux-x64) pack_debian amd64 "$folder" ;;
-      linux-arm64) pack_debian arm64 "$folder" ;;
-    esac
-  fi
+  case $platform in
+    linux-x64) pack_debian amd64 "$folder" ;;
+    linux-arm64) pack_debian arm64 "$folder" ;;
+  esac
 done
 
 dotnet tool restore >/dev/null
 dotnet dotnet-CycloneDX FinSight.Web/FinSight.Web.csproj -o "$out" -fn "finsight-$version.cdx.json" -F Json -ed -dpr -sn FinSight -sv "$version" >/dev/null
-(cd "$out" && sha256sum -- *.tar.gz *.zip *.deb *.json 2>/dev/null >SHA256SUMS || true)
+node build/package/npm-parts.mjs "$out/finsight-$version.cdx.json" FinSight.Core FinSight.Web
+(cd "$out" && files=(*) && sha256sum -- "${files[@]}" >SHA256SUMS)
 du -h "$out"/*
