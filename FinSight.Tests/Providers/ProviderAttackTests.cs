@@ -115,6 +115,25 @@ public sealed class ProviderAttackTests : ProviderTestBase
     }
 
     [Fact]
+    public async Task Signing_out_there_is_heard_with_a_key_that_is_new()
+    {
+        var mara = await CreateAsync();
+        Provider.ReplaceKey();
+        Assert.Equal(200, await TellAsync(Provider.LogoutToken("mara-at-home", null)));
+        Assert.False(await IsSignedInAsync(mara));
+    }
+
+    [Fact]
+    public async Task Signing_out_there_is_to_be_told_again_where_its_new_key_can_t_be_read()
+    {
+        var mara = await CreateAsync();
+        Provider.ReplaceKey();
+        await Provider.StopAsync();
+        Assert.Equal(503, await TellAsync(Provider.LogoutToken("mara-at-home", null)));
+        Assert.True(await IsSignedInAsync(mara));
+    }
+
+    [Fact]
     public async Task A_session_with_a_very_long_name_ends_as_well()
     {
         Provider.Session = new string('s', 390);

@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
+using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -19,8 +21,8 @@ namespace FinSight.Tests.Providers;
 /// <summary>A real identity provider in this process, at which whoever <see cref="User"/> says is signed in.</summary>
 public sealed class TestProvider : IAsyncDisposable
 {
-    readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "key" };
     readonly WebApplication _app;
+    RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "key" };
 
     TestProvider()
     {
@@ -67,6 +69,19 @@ public sealed class TestProvider : IAsyncDisposable
         provider.Address = $"http://localhost:{new Uri(provider._app.Urls.First()).Port}";
         return provider;
     }
+
+    /// <summary>From now on it signs with another key, and knows the one before no more.</summary>
+    public void ReplaceKey()
+    {
+        _key.Rsa.Dispose();
+        _key = new(RSA.Create(2048)) { KeyId = $"{Guid.NewGuid():N}" };
+        var signing = _app.Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue
+            .SigningCredentials;
+        signing.Clear();
+        signing.Add(new(_key, SecurityAlgorithms.RsaSha256));
+    }
+
+    public Task StopAsync() => _app.StopAsync();
 
     /// <summary>What it would tell whoever waits for the end of a session.</summary>
     public string LogoutToken(

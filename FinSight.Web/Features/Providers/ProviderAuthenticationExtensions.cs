@@ -27,6 +27,7 @@ static class ProviderAuthenticationExtensions
     }
 
     static void AddOpenIdConnect(IServiceCollection services, ProviderSettings provider) => services
+        .AddSingleton<ProviderKeyRefresh>()
         .AddSingleton<ProviderEvents>()
         .AddAuthentication()
         .AddCookie(VisitScheme, cookie =>

@@ -45,12 +45,22 @@ static class ProviderSignOut
     /// <summary>The provider says that somebody has signed out there (OpenID Connect Back-Channel Logout).</summary>
     public static async Task<IResult> AnswerAsync(
         HttpContext context, ProviderAccountService accounts, IOptionsMonitor<OpenIdConnectOptions> options,
-        TimeProvider time)
+        ProviderKeyRefresh keys, TimeProvider time)
     {
         context.Response.Headers.CacheControl = "no-store";
         var oidc = options.Get(ProviderAuthenticationExtensions.Scheme);
-        if (await TokenAsync(context) is not { } text || await CheckAsync(context, oidc, text, time) is not { } token)
-            return Results.BadRequest();
+        if (await TokenAsync(context) is not { } text) return Results.BadRequest();
+        JsonWebToken? token;
+        try
+        {
+            token = await CheckAsync(context, oidc, text, keys, time);
+        }
+        catch (Exception away) when (away is IOException or InvalidOperationException or HttpRequestException)
+        {
+            // Its keys can't be read just now: it may be true, and is to be told again.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        if (token is null) return Results.BadRequest();
         var session = token.TryGetPayloadValue<string>("sid", out var sid) ? sid : null;
         var identity = string.IsNullOrEmpty(token.Subject)
             ? null
@@ -75,18 +85,24 @@ static class ProviderSignOut
     }
 
     static async Task<JsonWebToken?> CheckAsync(
-        HttpContext context, OpenIdConnectOptions oidc, string text, TimeProvider time)
+        HttpContext context, OpenIdConnectOptions oidc, string text, ProviderKeyRefresh keys, TimeProvider time)
     {
         var known = await oidc.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
-        var result = await new JsonWebTokenHandler().ValidateTokenAsync(text, new TokenValidationParameters
+        var result = await ValidateAsync(text, oidc, known);
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+            result = await ValidateAsync(text, oidc, await keys.ReadAsync(oidc, context.RequestAborted));
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } && !token.TryGetClaim("nonce", out _)
+            && token.TryGetClaim("events", out var events) && events.Value.Contains(Event, StringComparison.Ordinal)
+            && time.GetUtcNow().UtcDateTime - token.IssuedAt < Oldest ? token : null;
+    }
+
+    static Task<TokenValidationResult> ValidateAsync(
+        string text, OpenIdConnectOptions oidc, OpenIdConnectConfiguration known) =>
+        new JsonWebTokenHandler().ValidateTokenAsync(text, new TokenValidationParameters
         {
             ValidIssuer = known.Issuer,
             ValidAudience = oidc.ClientId,
             IssuerSigningKeys = known.SigningKeys,
             RequireExpirationTime = false,
         });
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } && !token.TryGetClaim("nonce", out _)
-            && token.TryGetClaim("events", out var events) && events.Value.Contains(Event, StringComparison.Ordinal)
-            && time.GetUtcNow().UtcDateTime - token.IssuedAt < Oldest ? token : null;
-    }
 }
