@@ -23,6 +23,9 @@ sealed class NodeFeed(
 
     static readonly TimeSpan Round = TimeSpan.FromSeconds(3), Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Npgsql waits in whole milliseconds, and for ever where there is none.</summary>
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     readonly string _node = $"{Guid.NewGuid():N}";
     readonly ConcurrentDictionary<Guid, long> _heard = new();
 
@@ -127,8 +130,8 @@ sealed class NodeFeed(
             await keys.LookAsync(connection, cancel);
             await CatchUpAsync(connection, cancel);
             var started = time.GetTimestamp();
-            while (time.GetElapsedTime(started) is var elapsed && elapsed < Round)
-                await connection.WaitAsync(Round - elapsed, cancel);
+            while (Round - time.GetElapsedTime(started) is var left && left >= Shortest)
+                await connection.WaitAsync(left, cancel);
         }
     }
 

@@ -39,6 +39,24 @@ public sealed class NodeFeedTests : ServiceTestBase
     }
 
     [PostgresFact]
+    public async Task What_nobody_told_is_found_however_little_is_left_of_a_round()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder, new HastyTime());
+        using var stop = new CancellationTokenSource();
+        var heard = 0L;
+        other.Feed.Subscribe(Mara, sequence => Interlocked.Exchange(ref heard, sequence));
+        var following = FollowAsync(other, stop.Token);
+        // A ledger is always heard of once when it is first asked for.
+        await Patience.UntilAsync(() => Interlocked.Read(ref heard) > 0);
+
+        var last = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara))).Sequence;
+
+        await Patience.UntilAsync(() => Interlocked.Read(ref heard) == last);
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [PostgresFact]
     public async Task A_key_that_cant_be_read_holds_nothing_up()
     {
         await using var other = await TestServices.OpenAsync(House.Folder);
@@ -123,6 +141,16 @@ public sealed class NodeFeedTests : ServiceTestBase
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
         await heard.WaitAsync(Patience.Long);
+    }
+
+    /// <summary>Half a millisecond is left of three seconds whenever it is looked at.</summary>
+    sealed class HastyTime : TimeProvider
+    {
+        long _looks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks) * 29_995_000;
     }
 
     static Task FollowAsync(TestServices house, CancellationToken cancel) =>
