@@ -39,6 +39,10 @@ public static class Instruments
     /// <summary>Nothing where nobody listens: then <see cref="Since"/> records nothing either.</summary>
     public static long Now(Instrument instrument) => instrument.Enabled ? Stopwatch.GetTimestamp() : 0;
 
+    /// <summary>Between two servers, whose clocks may differ: never less than nothing.</summary>
+    public static void Took(this Histogram<double> histogram, TimeSpan duration) =>
+        histogram.Record(Math.Max(0, duration.TotalSeconds));
+
     /// <param name="start">As <see cref="Now"/> said.</param>
     public static void Since(this Histogram<double> histogram, long start)
     {

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using FinSight.Core.Alerts;
 using FinSight.Core.Changes;
 using FinSight.Core.Inbox;
+using FinSight.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -59,7 +60,8 @@ sealed class NodeFeed(
     void TellMoved(Guid ledger, long sequence, bool isSetting)
     {
         Remember(ledger, sequence);
-        _out.Writer.TryWrite(new(ledger, isSetting ? NodeMessageKind.Setting : NodeMessageKind.Rows, sequence));
+        var news = isSetting ? NodeMessageKind.Setting : NodeMessageKind.Rows;
+        _out.Writer.TryWrite(new(ledger, news, sequence, At: time.GetUtcNow().UtcTicks));
     }
 
     void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeMessageKind.Alerts));
@@ -178,6 +180,8 @@ sealed class NodeFeed(
             default:
                 Remember(message.Ledger, message.Sequence);
                 feed.Hear(message.Ledger, message.Sequence, message.News is NodeMessageKind.Setting);
+                if (message.At > 0)
+                    Instruments.FeedLag.Took(TimeSpan.FromTicks(time.GetUtcNow().UtcTicks - message.At));
                 break;
         }
     }

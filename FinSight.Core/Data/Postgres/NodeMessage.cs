@@ -6,10 +6,13 @@ using FinSight.Core.Inbox;
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>
-/// What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.
+/// What one server tells the others: <c>node ledger news sequence came at</c>. Whatever is left away, or more than a
+/// version knows, changes nothing of the rest.
 /// </summary>
+/// <param name="Message">What came; null, and <c>-</c>, where nothing did.</param>
+/// <param name="At">When the ledger moved, in ticks of UTC; 0 where it is not told.</param>
 readonly record struct NodeMessage(
-    Guid Ledger, NodeMessageKind News, long Sequence = 0, CapturedExpenseNotification? Message = null)
+    Guid Ledger, NodeMessageKind News, long Sequence = 0, CapturedExpenseNotification? Message = null, long At = 0)
 {
     /// <summary>PostgreSQL takes 8,000 bytes.</summary>
     const int Longest = 7_800;
@@ -18,7 +21,8 @@ readonly record struct NodeMessage(
     public static IEnumerable<NodeMessage> Fewest(IReadOnlyList<NodeMessage> messages) => messages
         .Where(message => message.News is NodeMessageKind.Rows or NodeMessageKind.Setting)
         .GroupBy(message => message.Ledger)
-        .Select(of => new NodeMessage(of.Key, of.Max(message => message.News), of.Max(message => message.Sequence)))
+        .Select(of => new NodeMessage(of.Key, of.Max(message => message.News), of.Max(message => message.Sequence),
+            At: of.Min(message => message.At)))
         .Concat(messages.Where(message => message.News is NodeMessageKind.Alerts or NodeMessageKind.Inbox).Distinct());
 
     /// <summary>Null where it is the node's own, or is not understood: another version may say more.</summary>
@@ -31,13 +35,14 @@ readonly record struct NodeMessage(
             || !Enum.IsDefined(kind))
             return null;
         return new(
-            id, kind, long.Parse(sequence, CultureInfo.InvariantCulture), rest is [var one, ..] ? Came(one) : null);
+            id, kind, long.Parse(sequence, CultureInfo.InvariantCulture), rest is [var one, ..] ? Came(one) : null,
+            rest is [_, var at, ..] && long.TryParse(at, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0);
     }
 
     public string Text(string node)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{node} {Ledger:N} {News} {Sequence}");
-        if (Message is null) return text;
+        if (Message is null) return At == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text} - {At}");
         var came = $"{text} {Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(Message))}";
         return came.Length <= Longest ? came : text;
     }

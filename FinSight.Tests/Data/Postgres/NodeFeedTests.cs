@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using FinSight.Core.Alerts;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Postgres;
 using FinSight.Core.Inbox;
 using FinSight.Core.Members;
+using Npgsql;
 
 namespace FinSight.Tests.Data.Postgres;
 
@@ -17,6 +21,36 @@ public sealed class NodeFeedTests : ServiceTestBase
         var heard = Listen(other);
 
         await AddUntilAsync(heard);
+
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [PostgresFact]
+    public async Task How_long_it_takes_to_be_heard_at_the_other_is_measured()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder);
+        using var stop = new CancellationTokenSource();
+        var following = FollowAsync(other, stop.Token);
+        var lags = new ConcurrentQueue<double>();
+        using var watch = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "finsight.feed.lag") listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        watch.SetMeasurementEventCallback<double>((_, lag, _, _) => lags.Enqueue(lag));
+        watch.Start();
+        var moved = new NodeMessage(
+            Mara.LedgerId, NodeMessageKind.Rows, 1, At: TimeProvider.System.GetUtcNow().AddHours(-5).UtcTicks);
+        await using var connection = await House.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var tell = new NpgsqlCommand("SELECT pg_notify('finsight_moved', $1)", connection);
+        tell.Parameters.Add(new() { Value = moved.Text("another") });
+
+        // What is said before it listens goes past.
+        await Patience.UntilAsync(
+            () => Task.FromResult(lags.Any(lag => lag is > 17_000 and < 19_000)), () => tell.ExecuteNonQueryAsync());
 
         await stop.CancelAsync();
         await following;
