@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,20 +21,58 @@ sealed class TransferTable(IEntityType from, IEntityType to)
     /// <returns>How many rows there were.</returns>
     public async Task<long> CopyAsync(FinSightContext source, FinSightContext target, CancellationToken cancel)
     {
-        await using var select = source.Database.GetDbConnection().CreateCommand();
-        select.CommandText = $"SELECT {string.Join(", ", _columns.Select(column => Quoted(column.From)))} FROM {Quoted(from.GetTableName()!)}";
-        select.Transaction = source.Database.CurrentTransaction!.GetDbTransaction();
-        select.CommandTimeout = 0;
-        await using var reader = await select.ExecuteReaderAsync(cancel);
         var (rows, count) = (new List<object?[]>(), 0L);
-        while (await reader.ReadAsync(cancel))
+        await foreach (var row in InOrderAsync(source, cancel))
         {
-            rows.Add([.. _columns.Select((column, i) => column.Read(reader, i))]);
+            rows.Add(row);
             if (rows.Count == RowsAtOnce) await WriteAsync(target, rows, cancel);
             count++;
         }
         if (rows.Count > 0) await WriteAsync(target, rows, cancel);
         return count;
+    }
+
+    /// <summary>Of a table whose rows refer to one another, what is referred to comes first.</summary>
+    async IAsyncEnumerable<object?[]> InOrderAsync(
+        FinSightContext source, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (to.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType == to) is not { } key)
+        {
+            await foreach (var row in ReadAsync(source, cancel)) yield return row;
+            yield break;
+        }
+        var (own, parent) = (At(key.PrincipalKey.Properties), At(key.Properties));
+        var (waiting, there) = (await ReadAsync(source, cancel).ToListAsync(cancel), new HashSet<string>());
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FindAll(
+                row => parent.Any(i => row[i] is null) || there.Contains(Of(row, parent)));
+            // What refers to nothing, the database itself refuses.
+            if (next.Count == 0) next = waiting;
+            foreach (var row in next)
+            {
+                there.Add(Of(row, own));
+                yield return row;
+            }
+            waiting = [.. waiting.Except(next)];
+        }
+    }
+
+    List<int> At(IEnumerable<IProperty> properties) =>
+        [.. properties.Select(p => _columns.FindIndex(column => column.To == p.GetColumnName()))];
+
+    static string Of(object?[] row, IEnumerable<int> columns) => string.Join(' ', columns.Select(i => row[i]));
+
+    async IAsyncEnumerable<object?[]> ReadAsync(
+        FinSightContext source, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var select = source.Database.GetDbConnection().CreateCommand();
+        select.CommandText = $"SELECT {string.Join(", ", _columns.Select(column => Quoted(column.From)))} FROM {Quoted(from.GetTableName()!)}";
+        select.Transaction = source.Database.CurrentTransaction!.GetDbTransaction();
+        select.CommandTimeout = 0;
+        await using var reader = await select.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            yield return [.. _columns.Select((column, i) => column.Read(reader, i))];
     }
 
     async Task WriteAsync(FinSightContext target, List<object?[]> rows, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Data;
 using FinSight.Core.Data.Transfer;
 using FinSight.Core.Doctor;
@@ -35,6 +36,28 @@ public sealed class DatabaseTransferTests : ServiceTestBase
         var expenses = again.GetRequiredService<FinSight.Core.Expenses.ExpenseService>();
         var mara = await again.GetRequiredService<LedgerAccess>().EnterLastAsync(Mara.UserId);
         await expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+    }
+
+    [PostgresFact]
+    public async Task Many_categories_come_along_however_they_were_put_below_one_another()
+    {
+        using var file = new TempFolder();
+        using var to = new TempFolder();
+        await using var here = await TestServices.OpenAsync(file, database: DatabaseSettings.File);
+        var mara = await here.MoveInAsync();
+        var categories = here.Get<CategoryService>();
+        for (var i = 0; i < 10; i++) await here.FoundAsync(mara, $"Ledger {i}");
+        var newer = (await categories.AddAsync(mara, new("Newer", "☕", "eating"))).Row;
+        var middle = (await categories.AddAsync(mara, new("Middle", "☕", "eating"))).Row;
+        await categories.PutAsync(mara, middle.Id, newer.Id, null);
+        await categories.PutAsync(mara, (await here.CategoryAsync(mara)).Id, middle.Id, null);
+        await using var there = Services(to, TestDatabase.Of(to.Path));
+
+        await DatabaseTransfer.RunAsync(here.Get<IServiceProvider>(), there);
+
+        await using var db = await there.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        Assert.Equal(134, await db.Categories.CountAsync());
     }
 
     [PostgresFact]
