@@ -51,13 +51,20 @@ public sealed class WebhookDeliveryStore(
     public async Task<WebhookJob?> TakeAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await Due(db, Now).AnyAsync(cancel)) return null;
-        return await db.InTransactionAsync(WriteScopeKey.Server, async () =>
+        // Where another was quicker at a hook, the next one.
+        while (await Due(db, Now).OrderBy(h => h.NextAt).Select(h => new { h.Id, h.LedgerId })
+            .FirstOrDefaultAsync(cancel) is { } due)
+            if (await TakeAsync(db, due.Id, due.LedgerId, cancel) is { } job) return job;
+        return null;
+    }
+
+    Task<WebhookJob?> TakeAsync(FinSightContext db, Guid id, Guid ledgerId, CancellationToken cancel) =>
+        db.InTransactionAsync(WriteScopeKey.Ledger(ledgerId), async () =>
         {
             var now = Now;
-            if (await Due(db, now).OrderBy(h => h.NextAt).FirstOrDefaultAsync(cancel) is not { } hook) return null;
-            var message =
-                await db.WebhookDeliveries.Where(d => d.HookId == hook.Id && d.State == WebhookDeliveryState.Waiting)
+            if (await Due(db, now).SingleOrDefaultAsync(h => h.Id == id, cancel) is not { } hook) return null;
+            var message = await db.WebhookDeliveries
+                .Where(d => d.HookId == hook.Id && d.State == WebhookDeliveryState.Waiting)
                 .OrderBy(d => d.Id).FirstAsync(cancel);
             hook.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
@@ -65,7 +72,6 @@ public sealed class WebhookDeliveryStore(
                 message.Id, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now), message.Kind,
                 message.Sequence, message.CreatedAt, message.Payload);
         }, cancel);
-    }
 
     public async Task<bool> HasHooksAsync(CancellationToken cancel = default)
     {
@@ -147,7 +153,7 @@ public sealed class WebhookDeliveryStore(
     async Task ChangeAsync(WebhookJob job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScopeKey.Server, async () =>
+        await db.InTransactionAsync(WriteScopeKey.Ledger(job.LedgerId), async () =>
         {
             var hook = await db.Webhooks.SingleOrDefaultAsync(h => h.Id == job.HookId, cancel);
             var message = await db.WebhookDeliveries.SingleOrDefaultAsync(

@@ -1,3 +1,4 @@
+using FinSight.Core.Data;
 using FinSight.Core.Webhooks;
 
 namespace FinSight.Tests.Webhooks;
@@ -66,6 +67,19 @@ public sealed class WebhookDeliveryStoreTests : IAsyncLifetime
         Assert.Null(await Outbox.TakeAsync());
         await Outbox.BeginAsync();
         Assert.Equal(first.MessageId, (await TakeAsync()).MessageId);
+    }
+
+    [PostgresFact]
+    public async Task Whoever_writes_to_another_ledger_holds_no_message_up()
+    {
+        await SpendAsync("One");
+        var noah = await _house.MoveInAsync("Noah");
+        await using var db = await _house.Contexts.CreateDbContextAsync();
+        await using var writing = await db.BeginAsync(WriteScopeKey.Ledger(noah.LedgerId), default);
+
+        await Outbox.EndAsync(await TakeAsync(), 200, "ok").WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Null(await Outbox.TakeAsync());
     }
 
     [Fact]
