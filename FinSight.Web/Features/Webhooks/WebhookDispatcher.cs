@@ -13,7 +13,10 @@ sealed class WebhookDispatcher(
     /// <summary>What is told of a fault of this server's own: its words may name what is nobody's business.</summary>
     const string Failed = "It could not be sent.";
 
-    static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    /// <summary>Another server may have died over a message, or have written one, and rings no bell here.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(1);
 
     /// <summary>Where there is no hook at all, no write need wake anybody; whoever makes one rings.</summary>
     volatile bool _hasHooks = true;
@@ -36,7 +39,7 @@ sealed class WebhookDispatcher(
         _hasBegun = true;
         if (await outbox.NextAsync(cancel) is { } next) return next;
         _hasHooks = await outbox.HasHooksAsync(cancel);
-        if (Now - _pruned < Longest) return null;
+        if (Now - _pruned < BetweenPrunings) return null;
         await outbox.PruneAsync(cancel);
         _pruned = Now;
         return null;
