@@ -106,9 +106,20 @@ static class WriteTransactionExtensions
     {
         db.Scope = scope;
         var start = Instruments.Now(Instruments.GateWait);
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        Instruments.GateWait.Since(start);
-        return transaction;
+        try
+        {
+            return await db.Database.BeginTransactionAsync(cancel);
+        }
+        catch
+        {
+            Instruments.WritesTakenBack.Add(1);
+            throw;
+        }
+        finally
+        {
+            // Whoever waited in vain waited longest.
+            Instruments.GateWait.Since(start);
+        }
     }
 
     /// <summary>How far the batches have come; what is rolled back never was.</summary>

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
+using FinSight.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
@@ -45,6 +48,34 @@ public sealed class WriterGateTests
 
         using var patience = new CancellationTokenSource(Patience.Long);
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields, patience.Token);
+    }
+
+    [Fact]
+    public async Task A_writer_that_waits_in_vain_is_measured()
+    {
+        await using var house = await TestServices.OpenAsync();
+        await using var db = await house.Contexts.CreateDbContextAsync();
+        await using var other = await house.Contexts.CreateDbContextAsync();
+        await using var writing = await db.BeginAsync(WriteScopeKey.Server, default);
+        // Other tests measure, too.
+        var (isMine, told) = (new AsyncLocal<bool>(), new ConcurrentQueue<string>());
+        using var watch = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter == Instruments.Meter) listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        watch.SetMeasurementEventCallback<long>((one, _, _, _) => { if (isMine.Value) told.Enqueue(one.Name); });
+        watch.SetMeasurementEventCallback<double>((one, _, _, _) => { if (isMine.Value) told.Enqueue(one.Name); });
+        watch.Start();
+        isMine.Value = true;
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => other.BeginAsync(WriteScopeKey.Server, patience.Token));
+
+        Assert.Equal(["finsight.gate.wait", "finsight.writes.taken_back"], told.Order(StringComparer.Ordinal));
     }
 
     [Fact]
