@@ -66,6 +66,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
             Assert.All(
                 GroupsOf(text), asks => Assert.Matches($@"\n{asks.Name}\{{[^}}]*\b{asks.Label}=", told));
         }
+        Assert.Matches("\nfinsight_outbox_depth\\{[^}]*kind=\"webhook\"", told);
         Assert.DoesNotContain("coffee", told, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain($"{mara.Ledger}", told, StringComparison.OrdinalIgnoreCase);
     }

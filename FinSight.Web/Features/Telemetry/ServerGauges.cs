@@ -21,7 +21,7 @@ sealed class ServerGauges : BackgroundService
     readonly IDatabaseOperations _database;
     readonly TimeProvider _time;
     readonly ILogger<ServerGauges> _logger;
-    long _waiting, _bytes;
+    long _hooks, _letters, _bytes;
     DateTime? _backedUpAt;
 
     public ServerGauges(
@@ -33,9 +33,8 @@ sealed class ServerGauges : BackgroundService
         (_shelf, _database, _time, _logger) = (shelf, database, time, logger);
         _meter.CreateObservableGauge(
             "finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
-        _meter.CreateObservableGauge(
-            "finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}",
-            "Messages of webhooks, letters and pushes that wait.");
+        _meter.CreateObservableGauge<long>(
+            "finsight.outbox.depth", Depths, "{message}", "Messages of webhooks, letters and pushes that wait.");
         _meter.CreateObservableGauge(
             "finsight.database.size", () => Interlocked.Read(ref _bytes), "By", "What the database takes on disk.");
         _meter.CreateObservableGauge<double>(
@@ -60,7 +59,8 @@ sealed class ServerGauges : BackgroundService
 #pragma warning disable CA1031 // What can't be looked at now keeps its last value; the health check says what is wrong.
         try
         {
-            Interlocked.Exchange(ref _waiting, await _webhooks.CountAsync(cancel) + await _messages.CountAsync(cancel));
+            Interlocked.Exchange(ref _hooks, await _webhooks.CountAsync(cancel));
+            Interlocked.Exchange(ref _letters, await _messages.CountAsync(cancel));
             Interlocked.Exchange(ref _bytes, await _database.SizeAsync(cancel));
             _backedUpAt = _shelf.List().FirstOrDefault(backup => backup.IsProven)?.MadeAt;
         }
@@ -70,6 +70,12 @@ sealed class ServerGauges : BackgroundService
         }
 #pragma warning restore CA1031
     }
+
+    IEnumerable<Measurement<long>> Depths() =>
+    [
+        new(Interlocked.Read(ref _hooks), new KeyValuePair<string, object?>("kind", "webhook")),
+        new(Interlocked.Read(ref _letters), new KeyValuePair<string, object?>("kind", "message")),
+    ];
 
     IEnumerable<Measurement<double>> BackupAge() =>
         _backedUpAt is { } at ? [new((_time.GetUtcNow().UtcDateTime - at).TotalSeconds)] : [];
