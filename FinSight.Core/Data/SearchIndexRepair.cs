@@ -9,6 +9,7 @@ public sealed class SearchIndexRepair(IDbContextFactory<FinSightContext> context
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.TakeAllTime();
         // A reader's work: found before the gate is passed, so that writers don't wait for it where all is well.
         var odd = (await db.OddWordsAsync(int.MaxValue, cancel)).Select(word => word.Seq).Distinct().ToList();
         var sql = new SearchIndexRepairSql(db.Provider.Sql);

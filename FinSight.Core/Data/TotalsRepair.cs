@@ -16,6 +16,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.TakeAllTime();
         // A reader's work: found before the gate is passed, so that writers wait for no more than the rebuilding.
         var ledgers = await db.Database.SqlQueryRaw<Guid>(WrongLedgers).ToListAsync(cancel);
         if (ledgers.Count == 0) return 0;

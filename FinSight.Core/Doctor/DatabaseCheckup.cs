@@ -54,6 +54,7 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         async Task AloneAsync()
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
+            db.TakeAllTime();
             await using var moment = await db.ReadSnapshotAsync(cancel);
             for (int turn; (turn = Interlocked.Increment(ref next)) < looks.Count;)
             {

@@ -55,6 +55,8 @@ public static class DatabaseTransfer
     {
         await using var source = await from.CreateDbContextAsync(cancel);
         await using var target = await to.CreateDbContextAsync(cancel);
+        source.TakeAllTime();
+        target.TakeAllTime();
         await using var moment = await source.ReadSnapshotAsync(cancel);
         await using var transaction = await target.BeginAsync(WriteScopeKey.Server, cancel);
         if (await target.Users.AnyAsync(cancel) || await target.Ledgers.AnyAsync(cancel))
