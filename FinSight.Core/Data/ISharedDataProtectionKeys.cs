@@ -9,7 +9,7 @@ public interface ISharedDataProtectionKeys
     /// <summary>Told from a look that is taken every few seconds, whichever server wrote them.</summary>
     event Action? Changed;
 
-    IReadOnlyList<string> Read();
+    IReadOnlyList<(string Name, string Xml)> Read();
 
     void Write(string name, string xml);
 }

@@ -11,7 +11,7 @@ namespace FinSight.Web.Hosting;
 /// <summary>What one server seals another can open: the keys lie in the database that they share.</summary>
 sealed class SharedKeyRepository(ISharedDataProtectionKeys keys) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.Read().Select(xml => XElement.Parse(xml))];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.Read().Select(key => XElement.Parse(key.Xml))];
 
     public void StoreElement(XElement element, string friendlyName) =>
         keys.Write(friendlyName, element.ToString(SaveOptions.DisableFormatting));

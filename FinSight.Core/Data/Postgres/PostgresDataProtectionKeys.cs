@@ -11,12 +11,12 @@ sealed class PostgresDataProtectionKeys(NpgsqlDataSource source, ILogger<Postgre
 
     public event Action? Changed;
 
-    public IReadOnlyList<string> Read()
+    public IReadOnlyList<(string Name, string Xml)> Read()
     {
-        using var command = source.CreateCommand("SELECT xml FROM sealing_keys ORDER BY name");
+        using var command = source.CreateCommand("SELECT name, xml FROM sealing_keys ORDER BY name");
         using var reader = command.ExecuteReader();
-        var keys = new List<string>();
-        while (reader.Read()) keys.Add(reader.GetString(0));
+        var keys = new List<(string, string)>();
+        while (reader.Read()) keys.Add((reader.GetString(0), reader.GetString(1)));
         return keys;
     }
 

@@ -42,7 +42,8 @@ public static class DatabaseTransfer
         await other.PrepareAsync(cancel);
         var rows = await CopyAsync(
             from.GetRequiredService<IDbContextFactory<FinSightContext>>(),
-            to.GetRequiredService<IDbContextFactory<FinSightContext>>(), other.Name, cancel);
+            to.GetRequiredService<IDbContextFactory<FinSightContext>>(), other.Name,
+            () => SealingKeyTransfer.CopyAsync(from, to, cancel), cancel);
         if ((await to.GetRequiredService<DatabaseCheckup>().FindAsync(cancel)) is [var fault, ..])
             throw new StartupException(
                 $"The doctor finds a fault in {other.Name}: {fault.Sentence} Don't use it. {old.Name} is as it was.");
@@ -51,7 +52,7 @@ public static class DatabaseTransfer
 
     static async Task<long> CopyAsync(
         IDbContextFactory<FinSightContext> from, IDbContextFactory<FinSightContext> to, string name,
-        CancellationToken cancel)
+        Func<Task> copyKeysAsync, CancellationToken cancel)
     {
         await using var source = await from.CreateDbContextAsync(cancel);
         await using var target = await to.CreateDbContextAsync(cancel);
@@ -68,6 +69,8 @@ public static class DatabaseTransfer
         await target.Provider.EndFillAsync(target, cancel);
         if (!await AreAlikeAsync(source, target, cancel))
             throw new StartupException($"What came to {name} does not add up to what there was. Nothing was changed.");
+        // Before the commit: rows whose keys are lost can't be moved again, keys without rows do no harm.
+        await copyKeysAsync();
         await transaction.CommitAsync(cancel);
         return rows;
     }
