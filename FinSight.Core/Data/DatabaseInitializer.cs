@@ -12,6 +12,9 @@ public sealed class DatabaseInitializer(IDatabaseOperations database, IDbContext
     /// <exception cref="StartupException">It can't be read.</exception>
     public Task<bool> IsBehindAsync(CancellationToken cancel = default) => database.IsBehindAsync(cancel);
 
+    /// <summary>Waits for a server that can't be reached yet.</summary>
+    public Task ReachAsync(CancellationToken cancel = default) => database.ReachAsync(cancel);
+
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>

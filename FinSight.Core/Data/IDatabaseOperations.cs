@@ -10,6 +10,9 @@ public interface IDatabaseOperations
     /// <exception cref="StartupException">It can't be read.</exception>
     Task<bool> IsBehindAsync(CancellationToken cancel);
 
+    /// <summary>Waits until it answers, or says why it won't: what is still starting elsewhere comes.</summary>
+    Task ReachAsync(CancellationToken cancel);
+
     /// <summary>Brings it to this version's schema.</summary>
     /// <exception cref="StartupException">It can't be, or must not be touched.</exception>
     Task PrepareAsync(CancellationToken cancel);

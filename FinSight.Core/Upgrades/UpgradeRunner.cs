@@ -10,6 +10,7 @@ public sealed class UpgradeRunner(
     /// <exception cref="StartupException">The database can't be used, or not be brought to this version.</exception>
     public async Task<IDisposable> RunAsync(CancellationToken cancel = default)
     {
+        await database.ReachAsync(cancel);
         using var turn = await FolderLock.TakeTurnAsync(folder, time, cancel);
         while (true)
         {

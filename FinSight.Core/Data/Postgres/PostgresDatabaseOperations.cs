@@ -6,12 +6,15 @@ namespace FinSight.Core.Data.Postgres;
 
 /// <summary>A database on a server.</summary>
 sealed class PostgresDatabaseOperations(
-    NpgsqlDataSource source,
-    IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger)
+    NpgsqlDataSource source, IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, TimeProvider time,
+    ILogger<DatabaseInitializer> logger)
     : IDatabaseOperations
 {
     const int Oldest = 150000;
     const long MigrationLock = 0x466E536D6967;
+
+    /// <summary>Between two looks at a server that is away, and between two lines of the log about it.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), BetweenWords = TimeSpan.FromMinutes(1);
 
     readonly NpgsqlConnectionStringBuilder _address = new(source.ConnectionString);
 
@@ -31,6 +34,36 @@ sealed class PostgresDatabaseOperations(
 
     /// <summary>Servers of two versions work on it side by side.</summary>
     public Task<bool> IsBehindAsync(CancellationToken cancel) => Task.FromResult(false);
+
+    public async Task ReachAsync(CancellationToken cancel)
+    {
+        DateTimeOffset? said = null;
+        while (true)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancel);
+                return;
+            }
+            catch (NpgsqlException problem) when (PostgresErrorClassifier.IsAway(problem))
+            {
+                var now = time.GetUtcNow();
+                if (said is null || now - said >= BetweenWords)
+                {
+                    logger.LogWarning(
+                        "The database {Name} can't be reached yet ({Problem}): FinSight waits for it",
+                        Name, problem.Message.TrimEnd('.'));
+                    said = now;
+                }
+                await Task.Delay(Pause, time, cancel);
+            }
+            catch (NpgsqlException)
+            {
+                // Whoever prepares it says what is wrong.
+                return;
+            }
+        }
+    }
 
     public async Task PrepareAsync(CancellationToken cancel)
     {

@@ -40,6 +40,18 @@ static class PostgresErrorClassifier
         _ => false,
     };
 
+    /// <summary>
+    /// It is away, starts, or has no room just now, and nobody need mend anything: who lets nobody in, or knows no such
+    /// database, is there.
+    /// </summary>
+    public static bool IsAway(Exception problem) => problem switch
+    {
+        PostgresException refused => refused.SqlState == PostgresErrorCodes.TooManyConnections
+            || (IsLost(refused) && refused.SqlState is not ['2', '8', ..]),
+        NpgsqlException { InnerException: AggregateException several } => several.InnerExceptions.All(IsAway),
+        _ => IsLost(problem),
+    };
+
     public static bool IsDamage(Exception problem) =>
         problem is PostgresException
         {

@@ -23,6 +23,9 @@ sealed class SqliteDatabaseOperations(
             throw new StartupException($"There is no database in {folder.Path}: name its folder in FINSIGHT_DATA.");
     }
 
+    /// <summary>It is there, or is made.</summary>
+    public Task ReachAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public Task<long> SizeAsync(CancellationToken cancel) => Task.FromResult(folder.DatabaseBytes);
 
     /// <summary>There are none.</summary>
