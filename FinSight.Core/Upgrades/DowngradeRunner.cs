@@ -8,9 +8,15 @@ namespace FinSight.Core.Upgrades;
 public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
 {
     /// <summary>Puts the newest copy back. What was written since is kept beside; everybody signs in again.</summary>
-    /// <exception cref="StartupException">A server runs there, or there is no copy: nothing was changed.</exception>
+    /// <exception cref="StartupException">
+    /// A server runs there, there is no copy, or the database is elsewhere: nothing was changed.
+    /// </exception>
     public async Task<DowngradeResult> RunAsync(CancellationToken cancel = default)
     {
+        if (folder.IsWithoutDatabase)
+            throw new StartupException(
+                "The database is on a server, of which no copy lies here: restore what pg_dump made of it before the " +
+                "upgrade, and start the older version. Nothing was changed.");
         using var alone = FolderLock.TakeAlone(folder)
             ?? throw new StartupException($"A FinSight works on {folder.Path} at present: stop it first.");
         var copy = Directory.Exists(folder.Backups)

@@ -118,9 +118,37 @@ sealed class PostgresDatabaseOperations(
                 "was changed.");
         }
         if (applied.Count == known.Count) return;
-        await db.Database.MigrateAsync(cancel);
+        // Nothing is lost of what is not there yet, and EF asks for its history in vain.
+        if (await IsEmptyAsync(db, cancel)) await db.Database.MigrateAsync(cancel);
+        else await UpgradeAsync(db, cancel);
         logger.LogInformation("The database is at {Migration}", known[^1]);
     }
+
+    /// <summary>
+    /// In one transaction, beside which nobody writes: what it must leave alone is as before, or it never was.
+    /// </summary>
+    async Task UpgradeAsync(FinSightContext db, CancellationToken cancel)
+    {
+        db.TakeAllTime();
+        await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
+        var before = await LedgerSumsAsync(db, cancel);
+        await db.Database.MigrateAsync(cancel);
+        if (before != await LedgerSumsAsync(db, cancel))
+            throw new StartupException(
+                $"The database {Name} could not be brought to FinSight {AppInfo.Version} (expenses of a ledger are not "
+                + "those of before), and is as it was: start the version that you had.");
+        await transaction.CommitAsync(cancel);
+    }
+
+    static Task<bool> IsEmptyAsync(FinSightContext db, CancellationToken cancel) =>
+        db.Database.SqlQuery<bool>($"""SELECT to_regclass('expenses') IS NULL AS "Value" """).SingleAsync(cancel);
+
+    /// <summary>Each ledger's rows, with those in the trash.</summary>
+    static Task<string> LedgerSumsAsync(FinSightContext db, CancellationToken cancel) =>
+        db.Database.SqlQuery<string>($"""
+            SELECT coalesce(string_agg(ledgerid || ' ' || rows || ' ' || amount, ',' ORDER BY ledgerid), '') AS "Value"
+            FROM (SELECT ledgerid, count(*) AS rows, sum(amount) AS amount FROM expenses GROUP BY ledgerid) ledgers
+            """).SingleAsync(cancel);
 
     static Task<int> LeastAsync(FinSightContext db, CancellationToken cancel) =>
         db.Database.SqlQuery<int>($"""SELECT least AS "Value" FROM schema_level""").SingleAsync(cancel);

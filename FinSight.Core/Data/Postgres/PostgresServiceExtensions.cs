@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,6 +21,8 @@ static class PostgresServiceExtensions
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseFinSight(provider)
+            // The lock that EF would miss is our own, see PostgresDatabaseOperations.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning))
             .AddInterceptors(provider.GetRequiredService<ScopeLockInterceptor>()),
             poolSize: 128);
         services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContextFactory>();
