@@ -26,9 +26,11 @@ static class DatabaseDump
             .FirstOrDefault(name => name.Equals(table, StringComparison.OrdinalIgnoreCase))
             ?? table;
 
+    // What servers count together has no table on SQLite, and nobody wrote it.
     static string Tables() => TestDatabase.Server is null
         ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' "
+            + "AND table_name <> 'shared_counts' ORDER BY 1";
 
     static async Task<List<string>> ReadAsync(DbConnection connection, string sql)
     {

@@ -63,6 +63,7 @@ public sealed class CanaryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Only", "SQLite")]
     public async Task No_byte_of_the_database_s_files_is_a_secret_in_plain_text()
     {
         await App.ReadAsync(db => db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(PASSIVE)"));

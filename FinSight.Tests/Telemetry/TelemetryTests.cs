@@ -46,6 +46,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Only", "SQLite")]
     public async Task Everything_that_the_dashboard_and_the_alerts_ask_for_is_there()
     {
         App.Settings["FINSIGHT_METRICS_TOKEN"] = Token;
