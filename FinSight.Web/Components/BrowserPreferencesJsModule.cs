@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What the browser knows of its reader, and shows of their settings.</summary>
-sealed class BrowserPreferencesJsModule(IJSRuntime js) : JsModule(js)
+sealed class BrowserPreferencesJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, log)
 {
     /// <summary>
     /// The theme that was chosen in this browser and that the account doesn't know yet; null where there is none.

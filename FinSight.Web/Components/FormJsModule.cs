@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What a form asks of the browser: to keep its draft, and to take the focus where it is wanted.</summary>
-sealed class FormJsModule(IJSRuntime js) : JsModule(js)
+sealed class FormJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, log)
 {
     public Task ClearDraftAsync(string key, Guid? id = null) => CallAsync<object?>("clear", key, id);
 

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What the page behind calls of its own script. A page that has gone is no error.</summary>
-abstract class JsModule(IJSRuntime js) : IAsyncDisposable
+abstract class JsModule(IJSRuntime js, ILogger<JsModule> log) : IAsyncDisposable
 {
     /// <summary>All of Scripts/, in one file.</summary>
     public const string Path = "./lib/app.js";
@@ -32,6 +32,12 @@ abstract class JsModule(IJSRuntime js) : IAsyncDisposable
         catch (Exception problem) when (problem.IsLostLine())
         {
             // What the page keeps stays with the browser.
+            return default;
+        }
+        catch (JSException failure)
+        {
+            // A page without this step still works; the next one tries again.
+            log.LogWarning(failure, "The script of the page could not do {Function}.", function);
             return default;
         }
     }

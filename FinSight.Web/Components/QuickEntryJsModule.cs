@@ -7,7 +7,7 @@ namespace FinSight.Web.Components;
 /// The browser's side of the quick line. It empties the line at Enter, before the server has answered, and keeps what
 /// was sent until it hears of it.
 /// </summary>
-sealed class QuickEntryJsModule(IJSRuntime js, RuleTexts sentences) : JsModule(js)
+sealed class QuickEntryJsModule(IJSRuntime js, ILogger<JsModule> log, RuleTexts sentences) : JsModule(js, log)
 {
     /// <summary>The page lives, and goes on with what was typed before.</summary>
     public Task ResumeAsync() => CallAsync<object?>("resume");

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Features.Push;
 
 /// <summary>What the browser says of pushes. They are turned on in it by a press alone, in Scripts/push.js.</summary>
-sealed class PushJsModule(IJSRuntime js) : JsModule(js)
+sealed class PushJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, log)
 {
     /// <summary>Null where the page is gone.</summary>
     public Task<BrowserPushInfo?> StateAsync() => CallAsync<BrowserPushInfo>("pushState");
