@@ -85,4 +85,13 @@ public sealed class LedgersPageTests : SignedInComponentTestBase
         page.FindAll(".ledger-row bdi").Select(name => name.TextContent.Trim('\u2068', '\u2069'));
 
     Task<IReadOnlyList<LedgerListEntry>> ListAsync() => House.Get<LedgerListService>().ListAsync(Ledger.Member.UserId);
+
+    [Fact]
+    public async Task What_was_typed_of_a_new_ledger_is_forgotten_once_it_is_there()
+    {
+        var page = Open();
+        await page.ChangeAsync("[name=ledger-name]", "Trip");
+        await page.SubmitAsync("#new-ledger");
+        Assert.Equal("new-ledger", Assert.Single(Drafts.Invocations["clear"]).Arguments[0]);
+    }
 }
