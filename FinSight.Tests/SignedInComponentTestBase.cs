@@ -172,6 +172,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         Render<T>(builder =>
         {
             builder.AddCascadingValue(Ledger);
+            builder.AddCascadingValue(Ledger.Person);
             builder.AddCascadingValue(Task.FromResult(Authentication));
             parameters(builder);
         });

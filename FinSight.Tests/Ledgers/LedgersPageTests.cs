@@ -3,6 +3,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Settings;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Ledgers;
@@ -93,5 +94,14 @@ public sealed class LedgersPageTests : SignedInComponentTestBase
         await page.ChangeAsync("[name=ledger-name]", "Trip");
         await page.SubmitAsync("#new-ledger");
         Assert.Equal("new-ledger", Assert.Single(Drafts.Invocations["clear"]).Arguments[0]);
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_none_reaches_the_account_all_the_same()
+    {
+        await House.Get<LedgerArchiveService>().ArchiveAsync(Mara, Ledger.Member.LedgerId);
+        Assert.Empty(Open().FindAll("a[href='/account/delete']"));
+        await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Memberships.ExecuteDeleteAsync();
+        Assert.NotEmpty(Open().FindAll("a[href='/account/delete']"));
     }
 }

@@ -22,8 +22,11 @@ public sealed class SecurityLogSectionTests : SignedInComponentTestBase
         await using var db = await House.Contexts.CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId);
 
-        var section = Render<SecurityLogSection>(parameters => parameters.AddCascadingValue(Ledger).AddCascadingValue(
-            Task.FromResult(new AuthenticationState(BrowserSessionCookie.Principal(user, me.SessionId)))));
+        var section = Render<SecurityLogSection>(parameters => parameters
+            .AddCascadingValue(Ledger)
+            .AddCascadingValue(Ledger.Person)
+            .AddCascadingValue(
+                Task.FromResult(new AuthenticationState(BrowserSessionCookie.Principal(user, me.SessionId)))));
 
         var rows = section.FindAll(".activity-row");
         Assert.Equal(SecurityLogPage.MineSize, rows.Count);

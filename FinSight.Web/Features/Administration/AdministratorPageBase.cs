@@ -4,7 +4,6 @@ using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
-using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -14,9 +13,6 @@ namespace FinSight.Web.Features.Administration;
 public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
 {
     Administrator? _me;
-
-    [CascadingParameter]
-    public required LedgerContext Ledger { get; set; }
 
     [CascadingParameter]
     Task<AuthenticationState>? Authentication { get; set; }

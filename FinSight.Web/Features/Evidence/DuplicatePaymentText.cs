@@ -21,7 +21,8 @@ static class DuplicatePaymentText
     static string Came(RecentlyCapturedExpense one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts)
     {
         var (title, amount, at) = (
-            Bidi.Isolate(one.Title), ledger.AmountWithCode(one.Amount), MomentText.Of(one.At, ledger, time, texts));
+            Bidi.Isolate(one.Title), ledger.AmountWithCode(one.Amount),
+            MomentText.Of(one.At, ledger.Person, time, texts));
         return one.From is { } from
             ? texts["{0}, {1}, came from {2}: {3}.", title, amount, Bidi.Isolate(from), at]
             : texts["{0}, {1}, came by itself: {2}.", title, amount, at];

@@ -1,4 +1,4 @@
-using FinSight.Core;
+using FinSight.Core.Accounts;
 using FinSight.Web.Components;
 using Microsoft.Extensions.Localization;
 
@@ -7,10 +7,10 @@ namespace FinSight.Web.Features.Ledgers;
 static class MomentText
 {
     /// <summary>Day and clock where the reader is, e.g. "Yesterday 14:20".</summary>
-    public static string Of(DateTime at, LedgerContext ledger, TimeProvider time, IStringLocalizer texts)
+    public static string Of(DateTime at, Person reader, TimeProvider time, IStringLocalizer texts)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(at, ledger.Person.Zone);
-        var (day, today) = (DateOnly.FromDateTime(local), ledger.Person.Today(time));
-        return $"{DayFormatter.Near(day, today, texts) ?? DayFormatter.Short(day, today)} {local.ToString("t", ledger.Culture)}";
+        var local = TimeZoneInfo.ConvertTimeFromUtc(at, reader.Zone);
+        var (day, today) = (DateOnly.FromDateTime(local), reader.Today(time));
+        return $"{DayFormatter.Near(day, today, texts) ?? DayFormatter.Short(day, today)} {local.ToString("t", reader.Culture)}";
     }
 }
