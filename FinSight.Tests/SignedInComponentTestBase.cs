@@ -74,6 +74,8 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
     /// <summary>The module that keeps drafts; it knows none unless told.</summary>
     protected BunitJSModuleInterop Drafts { get; private set; } = null!;
 
+    internal BrowserAddressBar AddressBar { get; private set; } = null!;
+
     protected IReadOnlyList<CategoryChoice> Choices { get; private set; } = [];
 
     public async Task InitializeAsync()
@@ -146,6 +148,8 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule(JsModule.Path);
         Drafts.Mode = JSRuntimeMode.Loose;
+        AddressBar = new(Services.GetRequiredService<NavigationManager>());
+        Drafts.AddInvocationHandler(AddressBar);
         var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
         charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;
     }

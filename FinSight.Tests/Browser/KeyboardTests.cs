@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FinSight.Core.Ledgers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -57,11 +56,8 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await tab.Page.Keyboard.TypeAsync("next");
         await Expect(search).ToHaveValueAsync("next");
         await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
-        // A search under way has an address of its own, and would lead back to it.
-        await Expect(tab.Page).ToHaveURLAsync(new Regex("q=next"));
 
         await tab.Page.Keyboard.PressAsync("Escape");
-        await Expect(tab.Page).ToHaveURLAsync(new Regex("/expenses$"));
         await tab.Page.Keyboard.PressAsync("n");
         await Expect(tab.Page.Locator("#quick-line")).ToBeFocusedAsync();
     }

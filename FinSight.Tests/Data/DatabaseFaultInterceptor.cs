@@ -13,6 +13,9 @@ sealed class DatabaseFaultInterceptor : DbCommandInterceptor
     /// <summary>Null while all is well.</summary>
     public Func<string, Exception?>? Of { get; set; }
 
+    /// <summary>What a command waits for; nothing unless a test says so.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     public static Exception? Lost(string command) => new SqliteException("disk I/O error", 10);
 
     public static Exception? Full(string command) =>
@@ -29,13 +32,16 @@ sealed class DatabaseFaultInterceptor : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default) =>
-        Answer(command, result);
+        AnswerAsync(command, result);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result,
         CancellationToken cancellationToken = default) =>
-        Answer(command, result);
+        AnswerAsync(command, result);
 
-    ValueTask<T> Answer<T>(DbCommand command, T result) =>
-        Of?.Invoke(command.CommandText) is { } fault ? throw fault : ValueTask.FromResult(result);
+    async ValueTask<T> AnswerAsync<T>(DbCommand command, T result)
+    {
+        await Before(command.CommandText);
+        return Of?.Invoke(command.CommandText) is { } fault ? throw fault : result;
+    }
 }

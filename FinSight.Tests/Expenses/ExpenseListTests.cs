@@ -170,4 +170,23 @@ public sealed class ExpenseListTests : ExpensesPageTestBase
 
     static AngleSharp.Dom.IElement Button(IRenderedComponent<ExpensesPage> page, string name) =>
         page.FindAll(".pager button").Single(button => button.TextContent == name);
+
+    [Fact]
+    public async Task The_figures_come_though_the_page_was_turned_before_they_did()
+    {
+        await SpendManyAsync(60);
+        var page = Draw();
+        page.WaitForElement("[data-figure=list-sum]");
+        var answer = new TaskCompletionSource();
+        Fault.Before = command => IsOfTotals(command) ? answer.Task : Task.CompletedTask;
+        Navigation.NavigateTo(Ledger.ToExpenses("tea"));
+        await page.WaitForElement(".pager button:enabled").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(10, Titles(page).Count()));
+        Assert.Empty(page.FindAll("[data-figure=list-sum]"));
+        answer.SetResult();
+        page.WaitForElement("[data-figure=list-sum]");
+    }
+
+    static bool IsOfTotals(string command) =>
+        new[] { "Count", "Amount" }.All(sum => command.Contains($"AS \"{sum}\"", StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
+using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Tests.Expenses;
@@ -117,5 +118,36 @@ public sealed class ExpensesFilterTests : ExpensesPageTestBase
         Assert.Equal("2026-11", Asked());
         page.Change("[aria-label=From]", "2026-11-05");
         Assert.Equal("2026-11-05..2026-11", Asked());
+    }
+
+    [Fact]
+    public async Task A_search_that_is_taken_back_before_the_browser_has_heard_of_it_is_none()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw();
+        AddressBar.IsSlow = true;
+        await ArriveAsync(page, page.ChangeAsync("#q", "next"), page.ChangeAsync("#q", ""));
+        Assert.Equal("", Asked() ?? "");
+        Assert.Equal("", page.Find("#q").GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_while_the_line_is_slow_adds_up()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw();
+        AddressBar.IsSlow = true;
+        await ArriveAsync(
+            page, Field(page, "Category").ChangeAsync("Groceries"), page.ChangeAsync("[aria-label='Amount to']", "5"),
+            Field(page, "Sort by").ChangeAsync("Largest"));
+        Assert.Equal("category:Groceries amount<=5.00", Asked());
+        Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    async Task ArriveAsync(IRenderedComponent<ExpensesPage> page, params Task[] asked)
+    {
+        foreach (var _ in asked) await page.InvokeAsync(AddressBar.Arrive);
+        await Task.WhenAll(asked);
     }
 }

@@ -16,6 +16,10 @@ sealed class FormJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, l
     /// <summary>Takes the focus to an element where what had it has left the page.</summary>
     public Task FocusIfLostAsync(string selector) => CallAsync<object?>("focusIfLost", selector);
 
+    /// <summary>Goes on to another address of the same page, unless the person has left it meanwhile.</summary>
+    /// <param name="replace">It takes the place of the address before in the browser's history.</param>
+    public Task TurnToAsync(string address, bool replace = false) => CallAsync<object?>("turnTo", address, replace);
+
     /// <summary>Opens a dialog over the page; the focus goes to its safe choice.</summary>
     public Task OpenAsync(ElementReference dialog) => CallAsync<object?>("open", dialog);
 }

@@ -25,6 +25,7 @@ export * from './drafts.js';
 export * from './push.js';
 export * from './quick.js';
 export * from './reader.js';
+export * from './turn.js';
 
 // A link to a place on the same page also takes the focus there.
 addEventListener('click', ({ target }) => {

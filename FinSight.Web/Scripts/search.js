@@ -8,7 +8,7 @@ let waiting;
 document.addEventListener('input', ({ target, isComposing }) => {
   if (target.id !== 'q' || isComposing) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => target.dispatchEvent(new Event('change', { bubbles: true })), moment);
+  waiting = setTimeout(() => target.isConnected && target.dispatchEvent(new Event('change', { bubbles: true })), moment);
 });
 
 // What was asked for otherwise meanwhile holds the text already: it left the field, or was sent.

@@ -3,4 +3,4 @@ using FinSight.Core.Expenses;
 namespace FinSight.Web.Features.Expenses;
 
 /// <param name="IsTyped">It is still being typed: what follows takes its place in the browser's history.</param>
-public readonly record struct ExpenseFilterChangedEvent(string? Text, ExpenseSort Sort, bool IsTyped = false);
+public sealed record ExpenseFilterChangedEvent(string? Text, ExpenseSort Sort, bool IsTyped = false);

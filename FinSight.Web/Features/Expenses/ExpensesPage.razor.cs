@@ -17,6 +17,7 @@ public sealed partial class ExpensesPage
     ExpenseCursor? _after;
     ExpenseTotals? _totals;
     (string? Filter, string? Sort, string? After)? _shown;
+    ExpenseFilterChangedEvent? _wanted;
     bool _isTurning;
     bool _isTyping;
 
@@ -40,6 +41,9 @@ public sealed partial class ExpensesPage
     public ExpenseListView? Prerendered { get => View; set => View ??= value; }
 
     protected override long? Sequence => View?.Sequence;
+
+    // What was asked for last: the address follows once the browser has heard of it.
+    ExpenseFilterChangedEvent Wanted => _wanted ?? new(Language.FromAddress(AskedFilter), _sort);
 
     bool IsByDay => ExpenseListAddress.IsByDay(_sort);
 
@@ -92,7 +96,11 @@ public sealed partial class ExpensesPage
     // Who goes back in the browser finds the page where they left it.
     async Task TurnAsync()
     {
-        if (!await ReadAsync(_list.TakeAll) || !_isTurning) return;
+        if (!await ReadAsync(_list.TakeAll)) return;
+        StateHasChanged();
+        // A turn may be quicker than the figures.
+        if (_totals is null) await SumUpAsync();
+        if (!_isTurning) return;
         _isTurning = false;
         await Script.FocusAsync(Heading);
     }
@@ -148,12 +156,16 @@ public sealed partial class ExpensesPage
     protected override void Leave() => _list?.Dispose();
 
     // One step back for all letters of a word.
-    void Go(ExpenseFilterChangedEvent asked)
+    async Task GoAsync(ExpenseFilterChangedEvent asked)
     {
         var filter = Language.ToAddress(asked.Text);
-        var isNew = filter != (AskedFilter ?? "") || asked.Sort != _sort;
-        if (isNew) Navigation.NavigateTo(Ledger.ToExpenses(filter, asked.Sort), replace: _isTyping && asked.IsTyped);
+        var isNew = (filter, asked.Sort) != (Language.ToAddress(Wanted.Text), Wanted.Sort);
+        var goesOn = _isTyping && asked.IsTyped;
         _isTyping = isNew && asked.IsTyped;
+        if (!isNew) return;
+        _wanted = asked;
+        await Script.TurnToAsync(Ledger.ToExpenses(filter, asked.Sort), replace: goesOn);
+        if (ReferenceEquals(_wanted, asked)) _wanted = null;
     }
 
     // What was picked on this page before it was loaded anew.
@@ -174,13 +186,14 @@ public sealed partial class ExpensesPage
         _list.FocusNext(Heading);
     }
 
-    void Older() => Turn(View?.Page.Next);
+    Task OlderAsync() => TurnToAsync(View?.Page.Next);
 
-    async Task NewerAsync() => Turn(await Finder.BeforeAsync(Ledger.Member, new(_asked.Filter, _sort, _after)));
+    async Task NewerAsync() =>
+        await TurnToAsync(await Finder.BeforeAsync(Ledger.Member, new(_asked.Filter, _sort, _after)));
 
-    void Turn(ExpenseCursor? after)
+    Task TurnToAsync(ExpenseCursor? after)
     {
         _isTurning = true;
-        Navigation.NavigateTo(Ledger.ToExpenses(AskedFilter, _sort, after));
+        return Script.TurnToAsync(Ledger.ToExpenses(AskedFilter, _sort, after));
     }
 }

@@ -8,14 +8,13 @@ namespace FinSight.Web.Features.Expenses;
 
 public sealed partial class FilterBar
 {
-    readonly Queue<string> _typed = new();
     string? _text;
     string? _given;
 
     [CascadingParameter]
     public required LedgerContext Ledger { get; set; }
 
-    /// <summary>The filter of the address, as its reader types it.</summary>
+    /// <summary>The filter that is wanted, as its reader types it.</summary>
     [Parameter]
     public string? Text { get; set; }
 
@@ -48,21 +47,17 @@ public sealed partial class FilterBar
         "amount>50", T["Last month"], "\"train ticket\"",
     ];
 
-    // What is being typed stays until the address says something that was not typed here.
+    // What is being typed stays until something else is wanted than was typed here.
     protected override void OnParametersSet()
     {
         var text = Text ?? "";
         if (_given == text) return;
-        _given = text;
-        var isTyped = _typed.Contains(text);
-        while (isTyped && _typed.Dequeue() != text) { }
-        if (!isTyped) _text = text;
+        _given = _text = text;
     }
 
     Task TypeAsync()
     {
-        var text = Language.FromAddress(Language.ToAddress(_text));
-        if (text != _given) _typed.Enqueue(text);
+        _given = Language.FromAddress(Language.ToAddress(_text));
         return OnFilter.InvokeAsync(new(_text, Sort, IsTyped: true));
     }
 
