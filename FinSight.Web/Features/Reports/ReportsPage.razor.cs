@@ -13,6 +13,7 @@ namespace FinSight.Web.Features.Reports;
 public sealed partial class ReportsPage
 {
     ParsedFilter _asked = new(ExpenseFilter.Everything, []);
+    ExpenseFilter? _reversed;
     FilterProblem? _unknown;
     string? _shown;
     int _reading;
@@ -43,6 +44,11 @@ public sealed partial class ReportsPage
 
     FilterProblem? Problem => _asked.Problems.Count > 0 ? _asked.Problems[0] : _unknown;
 
+    // Days of which the first comes after the last say nothing until one of them is mended.
+    ExpenseFilter Chosen => _reversed ?? _asked.Filter;
+
+    bool IsUnclear => Problem is not null || _reversed is not null;
+
     /// <summary>The filter without its days.</summary>
     string Words =>
         _asked.Problems.Count > 0
@@ -63,7 +69,7 @@ public sealed partial class ReportsPage
     {
         var asked = $"{AskedFilter is null} {AskedFilter}";
         if (_shown == asked) return;
-        _shown = asked;
+        (_shown, _reversed) = (asked, null);
         _asked = ReportFilterParser.Read(AskedFilter, Language, Ledger.Member, Today);
         await ReadAsync();
     }
@@ -90,9 +96,9 @@ public sealed partial class ReportsPage
         Ledger, ReportAddress.Page, Language.ToAddress(Language.Write(filter)), paper ?? AskedPaper,
         withList ?? WithList);
 
-    void Go(string address) => Navigation.NavigateTo(address, replace: true);
+    Task GoAsync(string address) => Script.TurnToAsync(address, replace: true);
 
-    void ChangeWords(ChangeEventArgs change)
+    Task ChangeWordsAsync(ChangeEventArgs change)
     {
         var typed = Language.Parse(change.Value as string);
         var days = Language.Write(new ExpenseFilter
@@ -103,16 +109,17 @@ public sealed partial class ReportsPage
         var text = typed.Problems.Count > 0
             ? $"{change.Value}"
             : $"{days} {Language.Write(typed.Filter with { From = null, To = null })}";
-        Go(ReportAddress.To(Ledger, ReportAddress.Page, Language.ToAddress(text), AskedPaper, WithList));
+        return GoAsync(ReportAddress.To(Ledger, ReportAddress.Page, Language.ToAddress(text), AskedPaper, WithList));
     }
 
     // A year of which only some digits have been typed is no date yet.
-    void ChangeDay(ChangeEventArgs change, Func<DateOnly?, ExpenseFilter> with)
+    async Task ChangeDayAsync(ChangeEventArgs change, Func<DateOnly?, ExpenseFilter> with)
     {
-        if (change.Value is not string { Length: > 0 } typed) Go(Address(with(null)));
-        else if (DateOnly.TryParseExact(typed, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && ExpenseRules.IsDate(day) && with(day) is var filter && !(filter.From > filter.To))
-            Go(Address(filter));
+        DateOnly? day = null;
+        if (change.Value is string { Length: > 0 } typed && (day = Period.Day(typed)) is null) return;
+        var chosen = with(day);
+        _reversed = chosen.From > chosen.To ? chosen : null;
+        if (_reversed is null) await GoAsync(Address(chosen));
     }
 
     static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
