@@ -70,6 +70,22 @@ public sealed class DraftTests(BrowserFixture fixture) : BrowserTestBase(fixture
         Assert.Null(await DraftIdAsync(page));
     }
 
+    [Fact]
+    public async Task What_was_ticked_survives_a_reload_too()
+    {
+        var tab = await OpenAsync(await MoveInAsync(), "/budgets");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add budget" }).ClickAsync();
+        var (amount, rolls) = (Box("Amount"), Box("Roll over what is left"));
+        await amount.FillAsync("50");
+        await rolls.CheckAsync();
+        await tab.Page.ReloadAsync();
+        await Expect(amount).ToHaveValueAsync("50");
+        await Expect(rolls).ToBeCheckedAsync();
+        await Expect(Box("Roll over what is overspent")).Not.ToBeCheckedAsync();
+
+        ILocator Box(string label) => tab.Page.GetByLabel(label, new() { Exact = true });
+    }
+
     async Task<IPage> OpenAsync()
     {
         var page = (await OpenAsync(await MoveInAsync())).Page;

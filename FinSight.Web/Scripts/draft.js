@@ -45,11 +45,11 @@ export function replay() {
 function keep(field) {
   const form = field.form;
   if (!field.name || field.name === 'seen' || !form) return;
-  if (!form.matches(selector)) return void (isLive() || early.set(form.id, { ...early.get(form.id), [field.name]: field.value }));
+  if (!form.matches(selector)) return void (isLive() || early.set(form.id, { ...early.get(form.id), [field.name]: field[heldIn(field)] }));
   const key = form.dataset.draft;
   const draft = load(key) ?? { id: form.dataset.draftId, opener: form.dataset.draftOpener, fields: {}, seen: {} };
   if (!(field.name in draft.fields)) draft.seen = { ...draft.seen, [field.name]: shownIn(field) };
-  draft.fields[field.name] = field.value;
+  draft.fields[field.name] = field[heldIn(field)];
   save(key, draft);
   ended.delete(key);
 }
@@ -75,15 +75,17 @@ function tellBack(form) {
   form.append(said);
 }
 
+const heldIn = ({ type }) => type === 'checkbox' ? 'checked' : 'value';
+
 /** Whether anything differed. */
 function fill(form, fields) {
   let differs = false;
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
-    if (field.value !== value) {
+    if (field[heldIn(field)] !== value) {
       differs = true;
-      field.value = value;
+      field[heldIn(field)] = value;
     }
     const one = field instanceof RadioNodeList ? [...field].find(choice => choice.checked) : field;
     if (value) one?.closest('details')?.toggleAttribute('open', true);
