@@ -25,7 +25,7 @@ function parts(entry, { edit, discard, choose, undo }) {
     return [create('span', 'q-text q-said', `✓ ${entry.said}`), ...(undo ? [button(T('Undo'), entry, undo)] : []), ...guard(entry)];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
   const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => choose(entry, choice), 'button slim'));
-  const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', entry.reason);
+  const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', T(entry.reason));
   return [text, reason, ...choices, button(T('Edit'), entry, edit), button(T('Discard'), entry, discard)];
 }
 

@@ -21,6 +21,7 @@ const german = {
   'Undo': 'Rückgängig',
   'Undone': 'Rückgängig gemacht',
   'Not kept.': 'Nicht aufbewahrt.',
+  'This is too long.': 'Das ist zu lang.',
   'This browser could not keep it.': 'Dieser Browser konnte das nicht aufbewahren.',
   'Sign in once on this device. Then this page also works offline.':
     'Melde dich auf diesem Gerät einmal an. Danach geht diese Seite auch offline.',

@@ -97,6 +97,7 @@ find('ledger').addEventListener('change', async ({ target }) => {
 const ledgerHere = async who => who.ledgers?.find(({ id }) => id === picked) ?? await ledgerOf(who);
 
 async function add({ id, ledger, text, date }) {
+  if (text.length > line.maxLength) return giveBack({ id, text, date, reason: T('This is too long.') });
   try {
     const who = await me() ?? (await asked, await me());
     if (!who) return giveBack({ id, text, date });
@@ -135,7 +136,9 @@ async function discard(entry) {
 }
 
 async function undo(entry) {
-  if (!await takeBack(entry)) return;
+  const trouble = await takeBack(entry);
+  remark(T(trouble));
+  if (trouble) return;
   sent.set(entry.id, { ...entry, undone: true });
   await show();
   line.focus();

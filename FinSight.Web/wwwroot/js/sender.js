@@ -7,11 +7,12 @@ import { notes, strike } from './notes.js';
 const patience = 15_000;
 const orphaned = 10_000;
 const noRoom = 507;
+const tooLong = 413;
 const hopeless = 2_000;
 const pauses = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
 let queue = Promise.resolve();
-let request;
+let sending;
 let since = 0;
 let wake = () => { };
 
@@ -50,27 +51,32 @@ async function adopt() {
 
 async function send(entry) {
   const { id, user, ledger, text, date, pins, fields, chosen } = entry;
-  const answer = await post('/q/entries', { id, user, ledger, text, date, pins, fields, chosen });
+  [sending, since] = [new AbortController(), Date.now()];
+  const answer = await post('/q/entries', { id, user, ledger, text, date, pins, fields, chosen }, sending);
   // Somebody else is signed in by now: it waits for its own person.
   if (answer?.status === 409) return await anotherPerson(user);
   if (answer?.status === 401) return 'signed-out';
-  const said = answer && isJson(answer) ? await answer.json().catch(() => null) : null;
+  const said = await read(answer);
   if (answer?.ok && said?.id === id) {
     tell({ sent: { ...entry, said: said.said, guard: said.guard } });
     await forget(id);
     return null;
   }
+  if (answer?.status === tooLong) return void await keep({ ...entry, reason: 'This is too long.' });
   if (answer?.status === 400 && said?.detail) return void await keep({ ...entry, reason: said.detail, choices: said.choices });
   return answer?.status === noRoom ? 'full' : 'away';
 }
 
-/** Asks the server to take an entry back that it has. */
-export const takeBack = async ({ id, user, ledger }) => (await post('/q/undo', { id, user, ledger }))?.ok;
+/** Asks the server to take an entry back that it has; answers why it was not, else nothing. */
+export async function takeBack({ id, user, ledger }) {
+  const answer = await post('/q/undo', { id, user, ledger });
+  return answer?.ok ? '' : (await read(answer))?.detail ?? 'Offline.';
+}
 
 /** A line made of a bank's message, or of a bill's code; null where the server can't be asked. */
 export async function readMessage(message) {
   const answer = await post('/q/read', message);
-  return answer?.ok && isJson(answer) ? await answer.json() : null;
+  return answer?.ok ? await read(answer) : null;
 }
 
 async function anotherPerson(than) {
@@ -78,11 +84,10 @@ async function anotherPerson(than) {
   return answer === 'here' && (await me()).user === than ? 'away' : answer === 'here' ? null : answer;
 }
 
-const post = (path, body) =>
-  ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const post = (path, body, request) =>
+  ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, request);
 
-async function ask(path, options) {
-  [request, since] = [new AbortController(), Date.now()];
+async function ask(path, options, request = new AbortController()) {
   const late = setTimeout(() => request.abort(), patience);
   try {
     return await fetch(path, { cache: 'no-store', redirect: 'error', signal: request.signal, ...options });
@@ -95,11 +100,13 @@ async function ask(path, options) {
 
 /** Tries now, and again what hangs on a line that may be dead. */
 export function hurry() {
-  if (Date.now() - since > hopeless) request?.abort();
+  if (Date.now() - since > hopeless) sending?.abort();
   return wake();
 }
 
 const isJson = answer => /^application\/(problem\+)?json\b/.test(answer.headers.get('Content-Type'));
+
+const read = async answer => answer && isJson(answer) ? await answer.json().catch(() => null) : null;
 
 /** Sends now, and again whenever there is hope, for as long as this page is open. */
 export async function start(onOutcome = () => { }) {
