@@ -159,4 +159,13 @@ public sealed class SessionTests : IAsyncLifetime
         });
         Assert.Equal("/account/login?returnUrl=%2F", (await visitor.GetAsync("/")).LeadsTo());
     }
+
+    [Fact]
+    public async Task A_form_that_is_shown_again_is_about_the_same_as_before()
+    {
+        var answer = await App.Visit().Http.PostAsync(
+            "/account/login?id=a%26b&ReturnUrl=https%3A%2F%2Felsewhere.example&expired=1",
+            new FormUrlEncodedContent([new("_handler", "login")]));
+        Assert.Equal("/account/login?id=a%26b&ReturnUrl=%2F&expired=true", answer.LeadsTo());
+    }
 }

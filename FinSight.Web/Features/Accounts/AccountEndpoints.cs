@@ -41,11 +41,12 @@ static class AccountEndpoints
             return;
         }
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
-            ? QueryString.Create("returnUrl", LocalUrlGuard.Safe(back)) : default;
+        var asked = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        if (asked.TryGetValue("returnUrl", out var back)) asked["returnUrl"] = LocalUrlGuard.Safe(back);
+        asked["expired"] = "true";
         context.Response.Redirect(
             (isPage ? request.Path.Value : SessionAuthentication.SignInPath)
-                + query.Add("expired", "true") + await LinkAsync(context));
+                + QueryString.Create(asked) + await LinkAsync(context));
     });
 
     /// <summary>
