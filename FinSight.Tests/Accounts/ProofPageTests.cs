@@ -84,12 +84,16 @@ public sealed class ProofPageTests : IAsyncLifetime
     {
         var page = await Mara.OpenAsync("/account/tokens");
         Time.Advance(TimeSpan.FromMinutes(5));
-        var confirm = (await Mara.PostAsync(page, new() { ["Name"] = "Kitchen tablet", ["Read"] = "true" })).LeadsTo();
+        var typed = new Dictionary<string, string?> { ["Name"] = "Kitchen tablet", ["Add"] = "true", ["Days"] = "" };
+        var confirm = (await Mara.PostAsync(page, typed)).LeadsTo();
         Assert.DoesNotContain("Kitchen", confirm, StringComparison.Ordinal);
         Assert.Equal(
             "/account/tokens",
             (await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password })).LeadsTo());
-        Assert.Equal("Kitchen tablet", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
+        page = await Mara.OpenAsync("/account/tokens");
+        Assert.Equal("Kitchen tablet", page.Field("Name").Value);
+        Assert.Equal("Form.Add", Assert.Single(page.QuerySelectorAll("input[checked]")).GetAttribute("name"));
+        Assert.Equal("", page.QuerySelector("option[selected]")!.GetAttribute("value"));
         Assert.Equal("", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
     }
 
@@ -134,8 +138,10 @@ public sealed class ProofPageTests : IAsyncLifetime
     public async Task No_page_keeps_a_password_or_a_code()
     {
         var kept = typeof(Program).Assembly.GetTypes()
-            .Select(page => page.GetCustomAttribute<NeedsProofAttribute>()?.Keeps).OfType<string>();
-        Assert.Equal(["Form.Email", "Form.Name"], kept.Distinct().Order(StringComparer.Ordinal));
+            .SelectMany(page => page.GetCustomAttribute<NeedsProofAttribute>()?.Keeps ?? []);
+        Assert.Equal(
+            ["Form.Add", "Form.Days", "Form.Email", "Form.Ledgers", "Form.Name", "Form.Read", "Form.Write"],
+            kept.Distinct().Order(StringComparer.Ordinal));
         var page = await Mara.OpenAsync("/account/password");
         Time.Advance(TimeSpan.FromMinutes(5));
         var answer = await Mara.PostAsync(page, new() { ["Password"] = "harbour violin thaw" });

@@ -11,9 +11,9 @@ sealed class NeedsProofAttribute(string? back = null) : Attribute
     public string? Back { get; } = back;
 
     /// <summary>
-    /// The name of a form's field, none with a secret, whose <see cref="TypedTextCookie"/> outlives the proof.
+    /// The names of a form's fields, none with a secret, whose <see cref="TypedTextCookie"/> outlives the proof.
     /// </summary>
-    public string? Keeps { get; init; }
+    public string[] Keeps { get; init; } = [];
 
     /// <summary>It makes passkeys: where browsers make none the page only says so, and asks nobody.</summary>
     public bool ForPasskeys { get; init; }
@@ -45,8 +45,8 @@ static class ProofGate
             await next(context);
             return;
         }
-        if (needed.Keeps is { } field && HttpMethods.IsPost(context.Request.Method))
-            await context.RequestServices.GetRequiredService<TypedTextCookie>().KeepAsync(context, field);
+        if (needed.Keeps is { Length: > 0 } fields && HttpMethods.IsPost(context.Request.Method))
+            await context.RequestServices.GetRequiredService<TypedTextCookie>().KeepAsync(context, fields);
         var back = needed.Back ?? context.Request.Path + context.Request.QueryString;
         context.Response.Redirect(ConfirmPath + QueryString.Create("returnUrl", back));
     });
