@@ -169,15 +169,8 @@ public sealed partial class MainLayout
     async Task<bool> SaveThemeAsync()
     {
         if (_visit is null || await Script.UnsavedThemeAsync() is not { } theme) return false;
-        try
-        {
-            await Profile.ShowAsync(_visit.Member, theme);
-        }
-        catch (Core.Data.FullDiskException)
-        {
-            // It stays unsaved in the browser, and is tried again with the next page.
-            return false;
-        }
+        // Where it can't be saved it stays unsaved in the browser, and is tried again with the next page.
+        if (!await Guard.TryAsync(() => Profile.ShowAsync(_visit.Member, theme), _ => { })) return false;
         await Script.SavedThemeAsync(theme);
         return true;
     }
