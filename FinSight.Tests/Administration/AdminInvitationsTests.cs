@@ -76,6 +76,19 @@ public sealed class AdminInvitationsTests : AdminPageTestBase
         Assert.Empty(page.FindAll("#invite-link"));
     }
 
+    [Fact]
+    public async Task A_double_click_makes_one_invitation()
+    {
+        var page = Render();
+        var answer = new TaskCompletionSource();
+        Fault.Before = _ => answer.Task;
+        var both = Task.WhenAll(page.SubmitAsync(".invite"), page.SubmitAsync(".invite"));
+        answer.SetResult();
+        await both;
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Equal(1, await db.OneTimeLinks.CountAsync());
+    }
+
     /// <summary>Registration as on a server where only the invited may register.</summary>
     RegistrationService Invited() => new(
         House.Contexts, House.Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(),
