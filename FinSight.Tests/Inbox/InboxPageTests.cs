@@ -1,6 +1,7 @@
 using Bunit;
 using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
 using FinSight.Web.Features.Evidence;
 using FinSight.Web.Features.Inbox;
 
@@ -136,5 +137,28 @@ public sealed class InboxPageTests : InboxPageTestBase
         await PressAsync(page, "It is the refund of");
         await page.ClickAsync(".candidate");
         Assert.DoesNotContain("It is the refund of", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_about_one_is_kept_though_somebody_else_deals_with_it()
+    {
+        await SendAsync(Abroad);
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "Edit");
+        await page.InputAsync("form.inbox-form [name=amount]", "11.80");
+        var opener = page.Find("form.inbox-form").GetAttribute("data-draft-opener")!;
+
+        await House.Get<InboxService>().DismissAsync(
+            Ledger.Member, Guid.Parse(page.Find("[data-event-id]").GetAttribute("data-event-id")!));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForElement(".inbox-form, .banner");
+        page.WaitForAssertion(() => Assert.Contains(
+            "dealt with elsewhere", page.Find("[data-event-id] .banner").TextContent, StringComparison.Ordinal));
+        Assert.Equal("11.80", page.Find("form.inbox-form [name=amount]").GetAttribute("value"));
+        await PressAsync(page, "Cancel");
+        Assert.Empty(page.FindAll("[data-event-id]"));
+
+        await PressAsync(page, "Put back");
+        Assert.Single(page.FindAll(opener));
     }
 }
