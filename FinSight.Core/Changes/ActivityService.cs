@@ -163,7 +163,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
     }
 
     /// <summary>
-    /// The names of rows that batches about such rows took away on their way, say a tag that was merged into another.
+    /// The names of rows that batches about such rows took away on their way, say a tag that was merged into another;
+    /// none where it was several.
     /// </summary>
     static async Task<Dictionary<Guid, string?>> GoneAsync(
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
@@ -174,6 +175,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var gone = await db.Changes.AsNoTracking()
             .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId))
             .Where(c => incidental.Contains(c.Entity) && c.Kind == ChangeKind.Removed).ToListAsync(cancel);
-        return gone.ToDictionary(c => c.BatchId, c => kinds.Of(c).LastName([c]));
+        return gone.GroupBy(c => c.BatchId).Where(batch => batch.Count() == 1)
+            .ToDictionary(batch => batch.Key, batch => kinds.Of(batch.Single()).LastName([.. batch]));
     }
 }

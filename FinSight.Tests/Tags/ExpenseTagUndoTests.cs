@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
+using FinSight.Core.Tags;
 using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,6 +73,37 @@ public sealed class ExpenseTagUndoTests : TagTestBase
         var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries;
         Assert.Equal([("Expense", 1), ("Expense", 1)], entries.Take(2).Select(e => (e.Entity, e.Count)));
         Assert.Equal(new FieldChange("Tags", "work", "bern, work"), entries[0].Fields.Single());
+    }
+
+    [Fact]
+    public async Task An_undo_again_takes_no_tags_away_that_others_gave_up_meanwhile()
+    {
+        var jonas = await House.JoinAsync(Mara, "Jonas");
+        var (lunch, train) = (await SpendAsync("Lunch"), await SpendAsync("Train"));
+        var batch = (await TagManyAsync([lunch], "sunday", "work")).BatchId!.Value;
+        var his = ExpenseSelection.Of([train.Id]);
+        await House.Get<ExpenseBulkService>().TagAsync(jonas, his, ["sunday", "work"]);
+        await Undo.UndoAsync(Mara, batch);
+        await House.Get<ExpenseBulkService>().TagAsync(jonas, his, ["sunday", "work"], TagChangeKind.Remove);
+
+        var again = await Undo.UndoAsync(Mara, batch);
+
+        Assert.Equal((0, null), (again.Changed, again.Write.BatchId));
+        Assert.Equal("sunday:0 work:0", await AllAsync());
+    }
+
+    [Fact]
+    public async Task A_batch_in_which_several_tags_went_is_told()
+    {
+        await TagManyAsync([await SpendAsync("Lunch")], "sunday", "work");
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+        {
+            db.WriteAs(Mara).Tags.RemoveRange(await db.Tags.ToListAsync());
+            (await db.Expenses.SingleAsync()).Tag([]);
+            await db.SaveChangesAsync();
+        }
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
+        Assert.Equal((TagLogDefinition.Kind, ChangeKind.Removed, null), (told.Entity, told.Kind, told.Gone));
     }
 
     Task<WriteResult> TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
