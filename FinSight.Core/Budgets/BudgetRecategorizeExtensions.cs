@@ -9,7 +9,8 @@ static class BudgetRecategorizeExtensions
 {
     /// <summary>
     /// Moves the budgets of a category that is merged into another. Where that one has one for the same days, as often,
-    /// both become one that gives out their sum, as it will count what both counted, and rests where both did.
+    /// both become one that gives out their sum, as it will count what both counted, and rests where both did. So do
+    /// others there that follow each other, where the days of that one reach into theirs.
     /// </summary>
     public static async Task MoveBudgetsAsync(
         this FinSightContext db, Member member, Guid fromId, Guid intoId, CancellationToken cancel)
@@ -19,18 +20,25 @@ static class BudgetRecategorizeExtensions
         var there = budgets.Where(b => b.CategoryId == intoId).ToList();
         foreach (var budget in budgets.Where(b => b.CategoryId == fromId))
         {
-            var terms = budget.Terms(member.Currency);
-            var same = there.Find(other => other.Cycle == budget.Cycle && other.Terms(member.Currency).Overlaps(terms));
-            if (same is null)
+            if (Meeting(there, budget, member.Currency) is not { } same)
             {
                 budget.MoveTo(intoId);
                 there.Add(budget);
                 continue;
             }
-            same.Become(Both(same.Terms(member.Currency), terms, member.FirstDay), member.Currency);
-            db.Budgets.Remove(budget);
+            for (var other = budget; other is not null; other = Meeting(there, same, member.Currency))
+            {
+                same.Become(
+                    Both(same.Terms(member.Currency), other.Terms(member.Currency), member.FirstDay), member.Currency);
+                there.Remove(other);
+                db.Budgets.Remove(other);
+            }
         }
     }
+
+    /// <summary>Another one that begins as often and gives out for the same days; null where there is none.</summary>
+    static Budget? Meeting(List<Budget> budgets, Budget one, Currency currency) => budgets.Find(
+        other => other != one && other.Cycle == one.Cycle && other.Terms(currency).Overlaps(one.Terms(currency)));
 
     /// <summary>Removes the budgets of a category that is removed.</summary>
     public static async Task RemoveBudgetsAsync(

@@ -8,6 +8,8 @@ namespace FinSight.Tests.Budgets;
 /// <summary>What becomes of budgets when their category goes.</summary>
 public sealed class BudgetCategoryTests : BudgetTestBase
 {
+    static readonly DateOnly December = new(2026, 12, 5);
+
     [Fact]
     public async Task A_merge_takes_the_budget_along()
     {
@@ -33,6 +35,30 @@ public sealed class BudgetCategoryTests : BudgetTestBase
         Assert.Equal([20_000, 700, 10_000], (await ViewAsync()).Lines.Select(line => line.Amount));
         await Undo.RedoAsync(Mara);
         Assert.Equal(2, (await ViewAsync()).Lines.Count);
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
+    }
+
+    [Fact]
+    public async Task One_that_meets_two_in_a_row_becomes_one_with_both()
+    {
+        var first = await SetAsync("Shopping", 20_000, from: "2026-09-01");
+        await Budgets.EndAsync(Mara, first.Id, Today);
+        await SetAsync("Shopping", 30_000, from: "2026-12-01");
+        await SetAsync("Gifts", 1_000, from: "2026-08-01");
+
+        await MergeAsync("Gifts", "Shopping");
+
+        var line = await OnlyAsync(December);
+        Assert.Equal((first.Id, null), (line.Budget.Id, line.Budget.EndsOn));
+        Assert.Equal([1_000, 21_000, 21_000, 21_000, 31_000], line.History.Select(p => p.Amount));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Empty((await Undo.UndoAsync(Mara))!.LeftAlone);
+            Assert.Equal(
+                [1_000, 20_000, 30_000], (await ViewAsync(December)).Lines.Select(line => line.Amount).Order());
+            Assert.Empty((await Undo.RedoAsync(Mara))!.LeftAlone);
+            Assert.Equal(31_000, (await OnlyAsync(December)).Amount);
+        }
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
 
