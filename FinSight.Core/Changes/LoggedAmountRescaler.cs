@@ -35,7 +35,15 @@ sealed class LoggedAmountRescaler(IReadOnlyList<LoggedAmountRescaler.Step> steps
 
     /// <summary>An amount of the log in the minor units of today.</summary>
     /// <param name="sequence">Of the change that tells of it.</param>
-    public long Today(long minor, long sequence) => steps.Where(step => step.Sequence > sequence)
+    public long Today(long minor, long sequence) => Today(minor, step => step.Sequence > sequence);
+
+    /// <summary>
+    /// An amount as it was before a change, in the minor units of today: a recount follows the step that causes it.
+    /// </summary>
+    public long TodayBefore(long minor, Change change) =>
+        Today(minor, step => step.Sequence > change.Sequence || step.BatchId == change.BatchId);
+
+    long Today(long minor, Func<Step, bool> isSince) => steps.Where(isSince)
         .Aggregate(minor, (amount, step) => Rounding.Divide(amount * step.To, step.From));
 
     static long Unit(string code) => Currency.Of(code).MinorPerUnit;

@@ -56,7 +56,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
     {
         if (log is [{ Kind: ChangeKind.Added } only])
         {
-            states[only.Sequence] = Today(kind, kind.Read(only.After), only.Sequence, currency);
+            states[only.Sequence] = After(only);
             return;
         }
         // Amounts of the log are counted as then, and those of the present as now.
@@ -64,29 +64,29 @@ sealed class PastRowStates(FinSightContext db, Member member)
         for (var i = log.Count - 1; i >= 0; i--)
         {
             if (log[i].Kind == ChangeKind.Added) state.Clear();
-            foreach (var (field, value) in Today(kind, kind.Read(log[i].Before), log[i].Sequence - 1, currency))
-                state[field] = value;
+            foreach (var (field, value) in Before(log[i])) state[field] = value;
         }
         foreach (var change in log.Where(c => c.Sequence <= last))
         {
             if (change.Kind == ChangeKind.Added) state.Clear();
-            foreach (var (field, value) in Today(kind, kind.Read(change.After), change.Sequence, currency))
-                state[field] = value;
+            foreach (var (field, value) in After(change)) state[field] = value;
             states[change.Sequence] = new Dictionary<string, JsonElement>(state);
         }
+
+        Dictionary<string, JsonElement> Before(Change change) =>
+            Today(kind, kind.Read(change.Before), minor => currency.TodayBefore(minor, change));
+
+        Dictionary<string, JsonElement> After(Change change) =>
+            Today(kind, kind.Read(change.After), minor => currency.Today(minor, change.Sequence));
     }
 
     static Dictionary<string, JsonElement> Today(
-        LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, long sequence,
-        LoggedAmountRescaler currency)
+        LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, Func<long, long> today)
     {
-        if (!currency.IsOtherSince(sequence)) return fields;
-        foreach (var field in kind.Fields.Where(
-            field => field.IsAmount
-                && fields.TryGetValue(field.Name, out var value)
-                && value.ValueKind == JsonValueKind.Number))
-            fields[field.Name] = JsonSerializer.SerializeToElement(
-                currency.Today(fields[field.Name].GetInt64(), sequence));
+        foreach (var field in kind.Fields.Where(field => field.IsAmount))
+            if (fields.TryGetValue(field.Name, out var value) && value.ValueKind == JsonValueKind.Number
+                && value.GetInt64() is var then && today(then) is var now && now != then)
+                fields[field.Name] = JsonSerializer.SerializeToElement(now);
         return fields;
     }
 }

@@ -45,7 +45,9 @@ sealed class RowNameResolver
             { RefersTo: { } other } field =>
                 new FieldChange(field.ToldAs, Names(other, told.Before), Names(other, told.After)),
             { IsAmount: true } field =>
-                new FieldChange(field.ToldAs, Today(told.Before, change), Today(told.After, change)),
+                new FieldChange(
+                    field.ToldAs, Today(told.Before, minor => Currency.TodayBefore(minor, change)),
+                    Today(told.After, minor => Currency.Today(minor, change.Sequence))),
             { } field => told with { Field = field.ToldAs },
             null => told,
         })];
@@ -64,9 +66,8 @@ sealed class RowNameResolver
         kind.Fields.Where(field => field.RefersTo is not null && fields.ContainsKey(field.Name))
             .SelectMany(field => Ids(fields[field.Name].GetString()).Select(id => (field.RefersTo!, id)));
 
-    string? Today(string? minor, Change change) => minor is null ? null
-        : Currency.Today(long.Parse(minor, CultureInfo.InvariantCulture), change.Sequence)
-            .ToString(CultureInfo.InvariantCulture);
+    static string? Today(string? minor, Func<long, long> today) => minor is null ? null
+        : today(long.Parse(minor, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The row that the change tells of, and those that its fields refer to.</summary>
     static IEnumerable<(string Kind, Guid Id)> Rows(LoggedEntityDefinition kind, Change change) =>
