@@ -42,8 +42,8 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
     static async Task<bool> ReachesBackAsync(FinSightContext db, Member member, long since, CancellationToken cancel)
     {
         var first = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId).OrderBy(c => c.Sequence)
-            .FirstAsync(cancel);
-        if (first.Sequence <= since + 1 || first.Intent == BatchKind.Found) return true;
+            .FirstOrDefaultAsync(cancel);
+        if (first is not null && (first.Sequence <= since + 1 || first.Intent == BatchKind.Found)) return true;
         return !await db.IsPrunedAsync(since, cancel);
     }
 

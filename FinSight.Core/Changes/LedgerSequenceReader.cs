@@ -22,8 +22,11 @@ public sealed class LedgerSequenceReader(IDbContextFactory<FinSightContext> cont
 
 static class LastSequenceQueries
 {
-    /// <summary>The sequence of the ledger's last change.</summary>
-    public static Task<long> SequenceAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
-        db.Changes.Where(c => c.LedgerId == member.LedgerId)
-            .OrderByDescending(c => c.Sequence).Select(c => c.Sequence).FirstOrDefaultAsync(cancel);
+    /// <summary>
+    /// The sequence of the ledger's last change; where the log has lost all of them, the last that it has lost.
+    /// </summary>
+    public static async Task<long> SequenceAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
+        await db.Changes.Where(c => c.LedgerId == member.LedgerId)
+            .OrderByDescending(c => c.Sequence).Select(c => (long?)c.Sequence).FirstOrDefaultAsync(cancel)
+        ?? await db.LastPrunedAsync(cancel);
 }

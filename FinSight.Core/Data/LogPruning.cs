@@ -73,6 +73,10 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
 
 static class LogCoverageQueries
 {
+    /// <summary>The last sequence that the log, of whichever ledger, has lost; 0 where it is empty.</summary>
+    public static async Task<long> LastPrunedAsync(this FinSightContext db, CancellationToken cancel) =>
+        await db.Changes.MinAsync(c => (long?)c.Sequence, cancel) is { } first ? first - 1 : 0;
+
     /// <summary>Whether the log, of whichever ledger, has lost anything that came after a sequence.</summary>
     public static async Task<bool> IsPrunedAsync(this FinSightContext db, long since, CancellationToken cancel) =>
         await db.Changes.MinAsync(c => (long?)c.Sequence, cancel) is not { } first || first > since + 1;
