@@ -49,7 +49,10 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
             .Select(c => (long?)c.Sequence).FirstOrDefaultAsync(cancel);
         var last = (young ?? await db.Changes.MaxAsync(c => c.Sequence + 1, cancel)) - 1;
         while (await db.Changes
-            .Where(c => c.Sequence <= last && db.Changes.Any(l => l.BatchId == c.BatchId && l.Sequence > last))
+            .Where(
+                c => c.Sequence <= last
+                    && db.Changes.Any(
+                        l => l.LedgerId == c.LedgerId && l.BatchId == c.BatchId && l.Sequence > last))
             .MinAsync(c => (long?)c.Sequence, cancel) is { } cutBatch)
         {
             last = cutBatch - 1;
@@ -60,10 +63,11 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
     /// <summary>The first place from here on where no batch is cut in two.</summary>
     static async Task<long> CutAsync(FinSightContext db, long cut, CancellationToken cancel)
     {
-        while (await db.Changes
-            .Where(c => c.Sequence <= cut)
-            .SelectMany(c => db.Changes.Where(l => l.BatchId == c.BatchId && l.Sequence > cut))
-            .MaxAsync(l => (long?)l.Sequence, cancel) is { } batchEnd)
+        while (await db.Changes.Where(c => c.Sequence <= cut).Select(c => new { c.LedgerId, c.BatchId }).Distinct()
+            .Select(
+                batch => db.Changes.Where(l => l.LedgerId == batch.LedgerId && l.BatchId == batch.BatchId)
+                    .Max(l => (long?)l.Sequence))
+            .MaxAsync(cancel) is { } batchEnd && batchEnd > cut)
         {
             cut = batchEnd;
         }
