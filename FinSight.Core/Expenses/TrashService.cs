@@ -13,6 +13,9 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     public const int Days = 90;
     const int ChunkSize = 200;
 
+    // A quotation mark within a value is escaped.
+    const string Deletion = $"%\"{ExpenseLogDefinition.DeletedAt}\":\"%";
+
     /// <param name="after">The last row of the page before; null for the first page.</param>
     public async Task<TrashPage> PageAsync(Member member, TrashCursor? after = null, CancellationToken cancel = default)
     {
@@ -32,7 +35,11 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
                 row.e.Id, row.e.Seq, row.e.Date, row.e.Title, row.e.Amount, row.e.CreatedBy, row.e.CreatedAt,
                 row.e.DeletedAt!.Value,
                 new CategoryChoice(row.c.Id, row.c.Name, row.c.Color, row.c.Icon, row.c.Archived, 1),
-                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.e.Id)
+                db.Changes
+                    .Where(
+                        c => c.LedgerId == member.LedgerId
+                            && c.EntityId == row.e.Id
+                            && EF.Functions.Like(c.After!, Deletion))
                     .OrderByDescending(c => c.Sequence)
                     .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault())
                     .FirstOrDefault()))
