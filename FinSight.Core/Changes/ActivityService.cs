@@ -138,7 +138,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c),
             gone.GetValueOrDefault(c.BatchId)) with
         {
-            State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) ? BatchState.Fixed
+            State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) || c.UserId == Change.Server ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
             Twin = twins.GetValueOrDefault(c.BatchId),
             IsCorrectable = !fixedOnes.Contains(c.BatchId) && (member.Role == Role.Owner || !kinds.Of(c).IsSetting),

@@ -10,6 +10,10 @@ namespace FinSight.Core.Changes;
 sealed class BatchContext(
     Member member, BatchKind intent = BatchKind.Do, Guid? originId = null, Role least = Role.Adder)
 {
+    /// <summary>What FinSight itself does in a ledger, in nobody's name; nobody takes it back.</summary>
+    public static BatchContext OfServer(Ledger ledger) =>
+        new(new Member(Change.Server, ledger, Role.Owner, Source.Server), least: Role.Owner);
+
     public Guid Id { get; } = Guid.CreateVersion7();
 
     public Member Member { get; } = member;
@@ -28,6 +32,8 @@ sealed class BatchContext(
     /// It changes rows, or takes changes back: an adder does so only while the ledger's rule lets them.
     /// </summary>
     public bool IsCorrection { get; init; }
+
+    public bool IsOfServer => Member.UserId == Change.Server;
 
     /// <summary>Nothing of it is on disk yet.</summary>
     public bool IsEmpty => Progress.Last == 0;

@@ -8,6 +8,9 @@ namespace FinSight.Core.Changes;
 /// <summary>One row of the append-only log: what one save did to one row of a ledger.</summary>
 public sealed class Change
 {
+    /// <summary>In the place of a user, where FinSight itself did it.</summary>
+    internal static readonly Guid Server = Guid.Empty;
+
     Change() { }
 
     Change(BatchContext batch, bool isHead, DateTime at)

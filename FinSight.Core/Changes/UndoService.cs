@@ -70,7 +70,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     {
         var by = await db.Changes
             .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead)
-            .Undoable(db)
+            .Where(c => c.UserId != Change.Server).Undoable(db)
             .Select(c => (Guid?)c.UserId).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("change");
         if (by != member.UserId) await member.RequireAsync(Role.Editor);
         return await ReplayAsync(db, member, intent, batchId, cancel);

@@ -37,6 +37,7 @@ public static class DataServiceExtensions
         services.AddSingleton<LogPruning>();
         services.AddSingleton<ExpiryPruning>();
         services.AddSingleton<InboxPruning>();
+        services.AddSingleton<TrashPruning>();
         services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<DeletedDataScrubber>();
         services.AddSingleton<SecurityPruning>();

@@ -25,8 +25,8 @@ static class MemberCheck
     public static async Task CheckAsync(
         IDatabaseProvider provider, BatchContext batch, DbTransaction transaction, CancellationToken cancel)
     {
-        // Who founds a ledger is its first member.
-        if (batch.Intent == BatchKind.Found) return;
+        // Who founds a ledger is its first member, and the server is none.
+        if (batch.Intent == BatchKind.Found || batch.IsOfServer) return;
         await using var command = Command(provider, transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed))

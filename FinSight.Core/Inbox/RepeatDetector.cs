@@ -159,5 +159,6 @@ static class DeletedExpenseQueries
     /// <summary>One that went to another ledger is not deleted.</summary>
     public static Task<bool> IsDeletedAsync(
         this FinSightContext db, Member member, Guid expenseId, CancellationToken cancel) =>
-        db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId && x.DeletedAt != null, cancel);
+        db.Expenses.AllAsync(
+            x => x.Id != expenseId || x.LedgerId == member.LedgerId && x.DeletedAt != null, cancel);
 }

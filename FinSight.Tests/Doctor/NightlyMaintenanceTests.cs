@@ -65,8 +65,8 @@ public sealed class NightlyMaintenanceTests
 
     static NightlyMaintenance Open(TestServices house, TimeProvider time, ListLogger log) => new(
         house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(), house.Get<InboxPruning>(),
-        house.Get<LedgerRemoval>(), house.Get<DeletedDataScrubber>(), house.Get<DatabaseCheckup>(),
-        house.Get<DoctorRunStore>(), house.Get<NightlyWorkRunner>(), time, log);
+        house.Get<TrashPruning>(), house.Get<LedgerRemoval>(), house.Get<DeletedDataScrubber>(),
+        house.Get<DatabaseCheckup>(), house.Get<DoctorRunStore>(), house.Get<NightlyWorkRunner>(), time, log);
 
     sealed class ListLogger : ILogger<NightlyMaintenance>
     {

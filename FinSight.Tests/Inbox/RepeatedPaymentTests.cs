@@ -108,12 +108,19 @@ public sealed class RepeatedPaymentTests : CaptureTestBase
         Assert.Equal(5_100, Assert.Single(await RowsAsync(rupees)).Amount);
     }
 
-    [Fact]
-    public async Task What_somebody_deleted_does_not_come_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_somebody_deleted_does_not_come_back(bool hasLeftTheTrash)
     {
         var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
         var added = await SendAsync(phone, Coffee);
         await House.Expenses.DeleteAsync(Mara, added.ExpenseId!.Value);
+        if (hasLeftTheTrash)
+        {
+            await using var db = await House.Contexts.CreateDbContextAsync();
+            await db.Expenses.Where(e => e.Id == added.ExpenseId).ExecuteDeleteAsync();
+        }
         Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou), Told(await SendAsync(phone, Coffee)));
         Assert.Equal(
             (InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou),

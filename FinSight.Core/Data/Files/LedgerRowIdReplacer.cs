@@ -15,7 +15,7 @@ namespace FinSight.Core.Data.Files;
 sealed class LedgerRowIdReplacer
 {
     readonly byte[] _mask = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
-    readonly Dictionary<Guid, Guid> _own = [];
+    readonly Dictionary<Guid, Guid> _own = new() { [Change.Server] = Change.Server };
     readonly Dictionary<string, IReadOnlyList<LoggedFieldDefinition>> _fields;
 
     public LedgerRowIdReplacer(Guid old, LoggedEntityDefinitions kinds)

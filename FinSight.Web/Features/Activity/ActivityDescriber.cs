@@ -22,6 +22,10 @@ sealed class ActivityDescriber(IEnumerable<ChangeDescriber> tellers, IStringLoca
         _ => texts["Redone: {0}", TellDone(entry.Origin ?? entry, ledger)],
     };
 
+    /// <summary>Who did it: FinSight itself, where nobody did; null for somebody whose account is gone.</summary>
+    public static string? By(ActivityEntry entry) =>
+        entry.By ?? (entry.Source == Source.Server ? "FinSight" : null);
+
     /// <summary>What is so again after a batch was taken back.</summary>
     public string TellUndone(ActivityEntry origin, LedgerContext ledger) =>
         origin.Count == 1 && _tellers[origin.Entity].TellUndone(origin, ledger, texts) is { } again

@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
+using FinSight.Core.Expenses;
 using FinSight.Core.Inbox;
 
 namespace FinSight.Web.Features.Doctor;
@@ -10,7 +11,7 @@ namespace FinSight.Web.Features.Doctor;
 /// </summary>
 sealed class NightlyMaintenance(
     LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox,
-    LedgerRemoval removal, DeletedDataScrubber erasure, DatabaseCheckup checkup, DoctorRunStore runs,
+    TrashPruning trash, LedgerRemoval removal, DeletedDataScrubber erasure, DatabaseCheckup checkup, DoctorRunStore runs,
     NightlyWorkRunner shift,
     TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
@@ -48,7 +49,10 @@ sealed class NightlyMaintenance(
     async Task WorkAsync(CancellationToken cancel)
     {
         var faults = new List<Exception>();
-        foreach (var part in new[] { PruneAsync, ForgetAsync, ExpireAsync, TidyInboxAsync, EraseAsync, ExamineAsync })
+        foreach (var part in new[]
+        {
+            PruneAsync, ForgetAsync, ExpireAsync, TidyInboxAsync, EmptyTrashAsync, EraseAsync, ExamineAsync,
+        })
 #pragma warning disable CA1031 // All of them are told once the others are done.
             try
             {
@@ -87,6 +91,15 @@ sealed class NightlyMaintenance(
         if (texts > 0)
             logger.LogInformation(
                 "{Texts} messages of payments older than {Days} days were forgotten", texts, InboundEvent.DaysKept);
+    }
+
+    async Task EmptyTrashAsync(CancellationToken cancel)
+    {
+        var expenses = await trash.RunAsync(cancel);
+        if (expenses > 0)
+            logger.LogInformation(
+                "{Expenses} expenses that were deleted more than {Days} days ago left the trash", expenses,
+                TrashService.Days);
     }
 
     async Task EraseAsync(CancellationToken cancel)

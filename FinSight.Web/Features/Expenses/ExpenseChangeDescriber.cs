@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Ledgers;
@@ -12,6 +13,7 @@ sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseLogDefinition.Kin
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Added {0}, {1}", entry.Name, Amount(entry, ledger)],
+        { Kind: ChangeKind.Removed, Source: Source.Server } => texts["{0} left the trash for good", entry.Name],
         { Kind: ChangeKind.Removed } => texts["{0} went to another ledger", entry.Name],
         _ when Field(entry, ExpenseLogDefinition.DeletedAt) is { } deletion =>
             deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
@@ -31,6 +33,7 @@ sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseLogDefinition.Kin
         return entry switch
         {
             { Kind: ChangeKind.Added } => texts["Added {0} expenses", count],
+            { Kind: ChangeKind.Removed, Source: Source.Server } => texts["{0} expenses left the trash for good", count],
             _ when Field(entry, ExpenseLogDefinition.DeletedAt) is { } deletion =>
                 deletion.After is null ? texts["Restored {0} expenses", count] : texts["Deleted {0} expenses", count],
             { Fields: [{ Field: "Category", After: { } category }] } =>
