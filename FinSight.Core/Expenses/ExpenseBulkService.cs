@@ -64,7 +64,8 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     /// </summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">
-    /// A name can't be used, or the filter names something that does not exist.
+    /// A name can't be used, the filter names something that does not exist, or one of them would carry too many tags;
+    /// nothing was changed.
     /// </exception>
     public async Task<WriteResult> TagAsync(
         Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChangeKind change = TagChangeKind.Add,
@@ -75,6 +76,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
         var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
         if (seqs.Count == 0) return db.Written();
+        if (change == TagChangeKind.Add) await RefuseTooManyAsync(db, member, seqs, names, cancel);
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.InTransactionAsync(async () =>
         {
@@ -103,6 +105,21 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
             throw new RuleException(Rules.Expenses.CountDiffers, seqs.Count, known);
         await ExpenseChunkUpdater.ChangeAsync(db, Live(db, member), seqs, change, cancel);
         return db.Written();
+    }
+
+    static async Task RefuseTooManyAsync(
+        FinSightContext db, Member member, List<long> seqs, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var keys = TagRules.All(names).Select(Names.Key).ToList();
+        var known = await db.Tags.Of(member).Where(t => keys.Contains(t.NameKey)).Select(t => t.Id).ToListAsync(cancel);
+        var most = TagRules.MostPerExpense - (keys.Count - known.Count);
+        foreach (var chunk in seqs.Chunk(ChunkSize))
+        {
+            var carried = await Live(db, member).Where(e => chunk.Contains(e.Seq) && e.TagIds != null)
+                .Select(e => e.TagIds).Distinct().ToListAsync(cancel);
+            if (carried.Any(ids => TagIds.Split(ids).Union(known).Count() > most))
+                throw new RuleException(Rules.Tags.TooManyOnExpense, TagRules.MostPerExpense);
+        }
     }
 
     static IQueryable<Expense> Live(FinSightContext db, Member member) =>

@@ -41,6 +41,21 @@ public sealed class ExpenseBulkTagTests : ExpenseBulkServiceTestBase
     }
 
     [Fact]
+    public async Task More_tags_than_an_expense_takes_are_refused_before_anything_is_written()
+    {
+        await SpendAsync("Tea", 250);
+        var pick = ExpenseSelection.All(ExpenseFilter.Everything);
+        await Bulk.TagAsync(Mara, ExpenseSelection.Of([(await RowsAsync())[^1].Id]), ["a", "b", "c", "d", "e", "f"]);
+        var broken = await Assert.ThrowsAsync<RuleException>(
+            () => Bulk.TagAsync(Mara, pick, ["A", "b", "g", "h", "i", "j", "k"]));
+        Assert.Equal(Rules.Tags.TooManyOnExpense, broken.Rule);
+        Assert.All((await RowsAsync()).SkipLast(1), row => Assert.Equal("", row.Tags));
+
+        await Bulk.TagAsync(Mara, pick, ["A", "b", "g", "h", "i", "j"]);
+        Assert.Equal(10, (await RowsAsync())[^1].Tags.Split(' ').Length);
+    }
+
+    [Fact]
     public async Task A_tag_that_nobody_has_is_not_made_to_be_removed()
     {
         await SpendAsync("Tea", 1);
