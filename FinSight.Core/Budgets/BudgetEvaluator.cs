@@ -56,7 +56,7 @@ public sealed class BudgetEvaluator
     {
         var guards =
             from plan in _plans
-            where plan.Terms.IsRunning(of.Date, _firstDay) && Counts(plan, of.CategoryId)
+            where plan.IsRunning(of.Date, _firstDay) && Counts(plan, of.CategoryId)
             let now = Chain(plan, of.Date)[^1]
             where !now.IsPaused
             let sums = spent(plan, now)
@@ -78,7 +78,7 @@ public sealed class BudgetEvaluator
         BudgetPlan Plan, IReadOnlyList<RolledOverPeriod> Chain, long SoFar, UsualSpendingCurve? Usual)>
         Running(DateOnly day) =>
         from plan in _plans
-        where plan.Terms.IsRunning(day, _firstDay)
+        where plan.IsRunning(day, _firstDay)
         let chain = Chain(plan, day)
         let days = chain[^1].Days
         select (plan, chain, Spent(plan, new DateRange(days.First, day)), Usual(plan, days, day));
@@ -102,11 +102,12 @@ public sealed class BudgetEvaluator
     {
         var chain = Chain(plan, today);
         var now = chain[^1];
-        var isRunning = plan.Terms.IsRunning(today, _firstDay);
+        var isRunning = plan.IsRunning(today, _firstDay);
         return new BudgetLine(
             plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
             now.IsPaused ? BudgetStanding.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
-            [.. chain.TakeLast(BudgetTerms.PeriodsShown)], isRunning && !now.IsPaused, isRunning && now.IsPaused);
+            [.. chain.TakeLast(BudgetTerms.Shown(chain.Select(period => period.Days), plan.ShownSince))],
+            isRunning && !now.IsPaused, isRunning && now.IsPaused);
     }
 
     BudgetStanding Status(BudgetPlan plan, RolledOverPeriod now, DateOnly today) => now.Days.Contains(today)
@@ -122,7 +123,7 @@ public sealed class BudgetEvaluator
             : null;
 
     IReadOnlyList<RolledOverPeriod> Chain(BudgetPlan plan, DateOnly day) => BudgetRollover.Chain(
-        plan.Terms.Periods(day, _firstDay)
+        plan.Periods(day, _firstDay)
             .Select(
                 p => new BudgetPeriodSpending(
                     p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
@@ -139,33 +140,5 @@ public sealed class BudgetEvaluator
         if (running.Any(line => line.Budget.CategoryId is null)) return 0;
         var covered = running.SelectMany(line => Branches.Of(line.Budget.CategoryId!.Value)).ToHashSet();
         return _spent.Sum(_spent.Categories.Except(covered), month);
-    }
-}
-
-/// <summary>A budget, ready to be reckoned with.</summary>
-sealed record BudgetPlan(BudgetDetails Row, BudgetTerms Terms)
-{
-    public static BudgetPlan Of(Budget budget, Currency currency) =>
-        new(BudgetDetails.Of(budget, currency), budget.Terms(currency));
-
-    /// <summary>The first day of the first period that counts for a day.</summary>
-    public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;
-
-    /// <summary>
-    /// The last three periods before that of a day, oldest first, whether the budget was set in them or not; null where
-    /// the ledger was not kept from their first day on, or the budget does not run.
-    /// </summary>
-    public IReadOnlyList<DateRange>? CurveBefore(DateOnly day, int firstDay, DateOnly? begun)
-    {
-        if (begun is null || !Terms.IsRunning(day, firstDay)) return null;
-        List<DateRange> before = [];
-        for (var period = Terms.Containing(day, firstDay).Previous;
-            before.Count < UsualSpendingCurve.Periods;
-            period = period.Previous)
-        {
-            if (period.Days.First < begun) return null;
-            before.Insert(0, period.Days);
-        }
-        return before;
     }
 }

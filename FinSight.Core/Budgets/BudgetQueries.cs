@@ -10,22 +10,24 @@ namespace FinSight.Core.Budgets;
 /// <summary>Reads the budgets and what they count.</summary>
 static class BudgetQueries
 {
+    /// <param name="shownSince">All periods from this day on are shown; null for those of a page.</param>
     public static async Task<BudgetsView> BudgetsViewAsync(
-        this FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
+        this FinSightContext db, Member member, DateOnly today, CancellationToken cancel, DateOnly? shownSince = null)
     {
         var choices = await db.CategoryChoicesAsync(member, cancel);
-        return (await db.BudgetBookAsync(member, choices, today, withPace: true, cancel)).View(today, choices);
+        return (await db.BudgetBookAsync(member, choices, today, withPace: true, cancel, shownSince))
+            .View(today, choices);
     }
 
     /// <param name="day">What was spent is read for all periods that count for it, and for the ledger's month.</param>
     /// <param name="withPace">And for those before, which say where the pace leads.</param>
     public static async Task<BudgetEvaluator> BudgetBookAsync(
         this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace,
-        CancellationToken cancel)
+        CancellationToken cancel, DateOnly? shownSince = null)
     {
         var branches = await db.CategoryBranchesAsync(member, cancel);
-        var plans = (await db.Budgets.Of(member).AsNoTracking().ToListAsync(cancel))
-            .ConvertAll(budget => BudgetPlan.Of(budget, member.Currency));
+        var budgets = await db.Budgets.Of(member).AsNoTracking().ToListAsync(cancel);
+        var plans = BudgetPlan.Of(budgets, member.Currency, member.FirstDay, shownSince);
         var begun = withPace && plans.Count > 0 ? await db.BegunAsync(member, cancel) : null;
         var since = plans.Select(plan => plan.Since(day, member.FirstDay))
             .Concat(plans.Select(plan => plan.CurveBefore(day, member.FirstDay, begun)?[0].First).OfType<DateOnly>())

@@ -21,16 +21,22 @@ public sealed record BudgetTerms(
 
     /// <summary>
     /// The periods that count for the one of today, oldest first; of a budget that is over, or has not begun, for its
-    /// last or first one. Without roll-over, those that a page shows.
+    /// last or first one. Without roll-over, those that are shown.
     /// </summary>
-    public IReadOnlyList<BudgetPeriod> Periods(DateOnly today, int firstDay)
+    /// <param name="since">As <see cref="Shown"/> knows it.</param>
+    public IReadOnlyList<BudgetPeriod> Periods(DateOnly today, int firstDay, DateOnly? since = null)
     {
         var current = Containing(today < StartsOn ? StartsOn : EndsOn < today ? EndsOn.Value : today, firstDay);
         var periods = new List<BudgetPeriod>();
         for (var period = Containing(StartsOn, firstDay); period.Days.First <= current.Days.First; period = period.Next)
             periods.Add(period);
-        return Rolls ? periods : [.. periods.TakeLast(PeriodsShown)];
+        return Rolls ? periods : [.. periods.TakeLast(Shown(periods.Select(period => period.Days), since))];
     }
+
+    /// <summary>How many of the periods are shown, counted from the last.</summary>
+    /// <param name="since">All that reach to this day or beyond it; null for those of a page.</param>
+    internal static int Shown(IEnumerable<DateRange> periods, DateOnly? since) =>
+        Math.Max(PeriodsShown, periods.Count(days => days.Last >= since));
 
     public bool IsRunning(DateOnly today, int firstDay) =>
         today >= Containing(StartsOn, firstDay).Days.First

@@ -12,7 +12,7 @@ static class ReportBudgetReader
     {
         // The last day that is known of them.
         var end = today < days.First ? days.First : today < days.Last ? today : days.Last;
-        var view = await db.BudgetsViewAsync(member, end, cancel);
+        var view = await db.BudgetsViewAsync(member, end, cancel, shownSince: days.First);
         return [.. view.Lines
             .Where(line => Counting(line).Any(period => period.Days.Intersect(days) is not null))
             .Select(line => Of(line, days))];

@@ -66,8 +66,9 @@ sealed record SampleLedger(
             member.Currency);
         var period = new RolledOverPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
         var alert = new BudgetAlert(
-            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false,
-            TimeProvider.System.GetUtcNow().UtcDateTime);
+            member.LedgerId,
+            new(BudgetPlan.Of([budget], member.Currency, firstDay: 1, since: null)[0], [period], 30_000),
+            50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
         var hook = new Webhook(
             member, "https://hooks.example/lark", WebhookEventKinds.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

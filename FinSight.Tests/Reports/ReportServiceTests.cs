@@ -111,6 +111,21 @@ public sealed class ReportServiceTests : ServiceTestBase
             view.Budgets.Select(budget => (budget.Category, budget.Days, budget.Limit, budget.Spent)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task All_periods_of_a_budget_add_up_however_many_the_report_has(bool rolls)
+    {
+        await House.Get<BudgetService>().AddAsync(
+            Mara,
+            new(null, new Money(1_000, Mara.Currency), BudgetCycle.Week, new(2026, 1, 5), RollsOver: rolls), Today);
+        foreach (var day in new[] { "2026-01-10", "2026-11-10" }) await SpendAsync(day, 450);
+        var budget = Assert.Single((await ViewAsync(new() { From = new(2026, 1, 1), To = new(2026, 11, 29) })).Budgets);
+        Assert.Equal(
+            (new DateRange(new(2026, 1, 5), new(2026, 11, 29)), 47_000, 900),
+            (budget.Days, budget.Limit, budget.Spent));
+    }
+
     [Fact]
     public async Task An_unknown_name_is_told() =>
         Assert.Equal(
