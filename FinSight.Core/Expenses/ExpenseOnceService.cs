@@ -41,18 +41,31 @@ static class AddOnceQueries
             ? new ExpenseSnapshot(row.Title, row.Amount, row.CategoryId, row.Date, row.Note, false, row.TagIds)
             : ExpenseSnapshot.Of(db.Kinds().Of(added).Read(added.After));
         var again = new Expense(row.Id, member.LedgerId, member.UserId, row.CreatedAt, fields);
-        var names = TagRules.All(fields.Tags ?? []).Select(Names.Key).ToList();
-        var tags = names.Count == 0 ? []
-            : await db.Tags.Of(member).Where(t => names.Contains(t.NameKey)).Select(t => t.Id).ToListAsync(cancel);
         var amount = added is null ? before.Amount
             : (await LoggedAmountRescaler.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
         var isSame = isTyped
             ? (before.Title, amount) == (again.Title, again.Amount)
             : (before.Title, amount, before.CategoryId, before.Date, before.Note)
                 == (again.Title, again.Amount, again.CategoryId, again.Date, again.Note)
-            && tags.Count == names.Count && TagIds.Split(before.TagIds).ToHashSet().SetEquals(tags);
+            && await db.WereCalledAsync(member, [.. TagIds.Split(before.TagIds)], fields.Tags ?? [], cancel);
         return isSame
             ? new(row, added?.BatchId, added?.Sequence ?? 0, IsNew: false)
             : throw new RuleException(Rules.Expenses.IdTaken);
+    }
+
+    /// <summary>Whether tags have had these names, be it before they were renamed, merged or removed.</summary>
+    static async Task<bool> WereCalledAsync(
+        this FinSightContext db, Member member, List<Guid> tags, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var wanted = TagRules.All(names).Select(Names.Key).ToList();
+        if (wanted.Count != tags.Count) return false;
+        var kind = db.Kinds()[TagLogDefinition.Kind];
+        var keys = await db.Tags.Of(member).Where(t => tags.Contains(t.Id)).Select(t => t.NameKey)
+            .ToHashSetAsync(cancel);
+        foreach (var change in await db.Changes.AsNoTracking()
+            .Where(c => c.LedgerId == member.LedgerId && tags.Contains(c.EntityId)).ToListAsync(cancel))
+            foreach (var fields in new[] { kind.Read(change.Before), kind.Read(change.After) })
+                if (fields.TryGetValue(TagLogDefinition.NameKey, out var key)) keys.Add(key.GetString()!);
+        return wanted.TrueForAll(keys.Contains);
     }
 }

@@ -13,11 +13,12 @@ public sealed class TagLogDefinition : LoggedEntityDefinition<Tag>
 {
     public const string Kind = "Tag";
     public const string Name = "Name";
+    public const string NameKey = "NameKey";
 
     public TagLogDefinition() : base(Kind)
     {
         Field(t => t.Name, Name, isName: true);
-        Field(t => t.NameKey, "NameKey");
+        Field(t => t.NameKey, NameKey);
     }
 
     public override bool IsIncidental => true;
