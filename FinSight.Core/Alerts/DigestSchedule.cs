@@ -17,6 +17,13 @@ static class DigestSchedule
         return at > now ? at : LocalTime.ToUtc(next.AddDays(Days).ToDateTime(At), zone);
     }
 
+    /// <summary>The morning of the same day elsewhere, for a reader who moves; both UTC.</summary>
+    public static DateTime Moved(DateTime due, TimeZoneInfo from, TimeZoneInfo to)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(due, from));
+        return LocalTime.ToUtc(day.ToDateTime(At), to);
+    }
+
     /// <summary>The week before the day on which a letter was due.</summary>
     public static DateRange Told(DateTime due, TimeZoneInfo zone)
     {

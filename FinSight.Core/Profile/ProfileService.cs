@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -26,7 +27,15 @@ public sealed class ProfileService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <exception cref="RuleException">There is no such time zone.</exception>
     public Task MoveToAsync(Member member, string? timeZone, CancellationToken cancel = default) =>
-        ChangeAsync(member, user => user.MoveTo(timeZone), cancel);
+        ChangeAsync(member, async (db, user) =>
+        {
+            var from = AlertChoiceService.ZoneOf(user);
+            user.MoveTo(timeZone);
+            var to = AlertChoiceService.ZoneOf(user);
+            foreach (var choice in await db.AlertChoices.Where(c => c.UserId == user.Id && c.DigestAt != null)
+                .ToListAsync(cancel))
+                choice.Digest(choice.DigestDay, DigestSchedule.Moved(choice.DigestAt!.Value, from, to));
+        }, cancel);
 
     public Task ShowAsync(Member member, Theme theme, CancellationToken cancel = default) =>
         ChangeAsync(member, user => user.Show(theme), cancel);
@@ -38,12 +47,22 @@ public sealed class ProfileService(IDbContextFactory<FinSightContext> contexts, 
     public Task ShowPresenceAsync(Member member, bool shows, CancellationToken cancel = default) =>
         ChangeAsync(member, user => user.ShowPresence(shows), cancel);
 
-    async Task ChangeAsync(Member member, Action<User> change, CancellationToken cancel)
+    Task ChangeAsync(Member member, Action<User> change, CancellationToken cancel) =>
+        ChangeAsync(
+            member,
+            (_, user) =>
+            {
+                change(user);
+                return Task.CompletedTask;
+            },
+            cancel);
+
+    async Task ChangeAsync(Member member, Func<FinSightContext, User, Task> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == member.UserId, cancel)
             ?? throw new NotFoundException("user");
-        change(user);
+        await change(db, user);
         if (await db.SaveChangesAsync(cancel) == 0) return;
         var ledgers = await db.Memberships.Where(m => m.UserId == member.UserId).Select(m => new
         {

@@ -1,6 +1,7 @@
 using FinSight.Core.Alerts;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Outbox;
+using FinSight.Core.Profile;
 
 namespace FinSight.Tests.Alerts;
 
@@ -27,6 +28,25 @@ public sealed class DigestTests : AlertPostTestBase
         Time.Advance(TimeSpan.FromDays(7));
         await PostAsync();
         Assert.Equal(2, (await MessagesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task It_comes_in_the_morning_of_the_time_zone_to_which_its_reader_moves()
+    {
+        await Choices.SendDigestAsync(Mara, DayOfWeek.Tuesday);
+        await House.Get<ProfileService>().MoveToAsync(Mara, "America/New_York");
+        // Tuesday at 8 in Zurich, and at 8 in New York.
+        Time.Advance(TimeSpan.FromHours(19));
+        await PostAsync();
+        Assert.Empty(await MessagesAsync());
+        Time.Advance(TimeSpan.FromHours(6));
+        await PostAsync();
+        Assert.Single(await MessagesAsync());
+
+        await House.Get<ProfileService>().MoveToAsync(Mara, "Pacific/Honolulu");
+        Time.Advance(TimeSpan.FromHours(5));
+        await PostAsync();
+        Assert.Single(await MessagesAsync());
     }
 
     [Fact]
