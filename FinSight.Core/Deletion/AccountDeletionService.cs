@@ -60,10 +60,13 @@ public sealed class AccountDeletionService(
                 {
                     IsOwner = m.Role == Role.Owner && db.Users.Any(u => u.Id == m.UserId && u.DisabledAt == null),
                 }).ToListAsync(cancel);
-            (others.Count == 0 ? going : staying).Add(member.LedgerName);
+            var isOwned = others.Any(other => other.IsOwner);
+            // Nobody but an owner brings a ledger back out of the trash.
+            var isKept = isOwned || others.Count > 0
+                && await db.Ledgers.AnyAsync(l => l.Id == member.LedgerId && l.DeletedAt == null, cancel);
+            (isKept ? staying : going).Add(member.LedgerName);
             // As at the end of a membership: somebody who can sign in must own the ledger.
-            if (others.Count > 0 && !others.Any(other => other.IsOwner))
-                refusal ??= new RuleException(Rules.Accounts.LastOwner, member.LedgerName);
+            if (isKept && !isOwned) refusal ??= new RuleException(Rules.Accounts.LastOwner, member.LedgerName);
         }
         return new DeletionPlan(going, staying, refusal ?? await LastAdministratorAsync(db, me, cancel));
     }

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Deletion;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Sessions;
@@ -103,6 +104,24 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
         Assert.Equal(trip, Assert.Single(await _house.Get<LedgerListService>().ListAsync(_mara.UserId)).Id);
         await using var db = await _house.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.Expenses.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Others_in_a_deleted_ledger_keep_nobody_from_deleting_their_account()
+    {
+        await Archive.DeleteAsync(await ProofAsync(), _mara.LedgerId, "Mara");
+        var plan = await _house.Get<AccountDeletionService>().PlanAsync(_me);
+        Assert.Equal(["Mara"], plan.Going);
+        Assert.Empty(plan.Staying);
+        Assert.Null(plan.Refusal);
+    }
+
+    [Fact]
+    public async Task A_deleted_ledger_stays_with_another_owner()
+    {
+        await _house.JoinAsync(_mara, "Jonas", Role.Owner);
+        await Archive.DeleteAsync(await ProofAsync(), _mara.LedgerId, "Mara");
+        Assert.Equal(["Mara"], (await _house.Get<AccountDeletionService>().PlanAsync(_me)).Staying);
     }
 
     [Fact]
