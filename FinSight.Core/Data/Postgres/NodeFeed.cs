@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Threading.Channels;
 using FinSight.Core.Alerts;
 using FinSight.Core.Changes;
@@ -120,8 +121,22 @@ sealed class NodeFeed(
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         connection.Notification += (_, said) => Hear(said.Payload);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
-            await listen.ExecuteNonQueryAsync(cancel);
+        await using var command = new NpgsqlCommand($"LISTEN {Channel}", connection);
+        await command.ExecuteNonQueryAsync(cancel);
+        try
+        {
+            await FollowAsync(connection, cancel);
+        }
+        finally
+        {
+            // One that is still open goes back to the others, none of whom reads what would come.
+            command.CommandText = "UNLISTEN *";
+            if (connection.State is ConnectionState.Open) await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    async Task FollowAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
         if (watch.IsAway) logger.LogWarning("The database is back, and other servers are followed again");
         watch.Tell(isAway: false);
         // Whatever was said meanwhile went past.

@@ -91,12 +91,12 @@ static class PostgresAddress
     {
         parts.TargetSessionAttributes = null;
         if (!parts.ContainsKey("Application Name")) parts.ApplicationName = "FinSight";
-        // A few statements again and again: to plan one often takes longer than to run it.
         // A server that is gone without a word is noticed in half a minute.
         if (!parts.TcpKeepAlive)
             (parts.TcpKeepAlive, parts.TcpKeepAliveTime, parts.TcpKeepAliveInterval) = (true, 10, 5);
         // A standby that takes over is found as soon.
         if (!parts.ContainsKey("Host Recheck Seconds")) parts.HostRecheckSeconds = 2;
+        // A few statements again and again: to plan one often takes longer than to run it.
         if (parts.MaxAutoPrepare == 0) (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages) = (200, 2);
         return parts;
     }

@@ -71,15 +71,14 @@ sealed class PostgresDatabaseOperations(
         {
             await using var connection = await source.OpenConnectionAsync(cancel);
             await LookAsync(connection, cancel);
-            // One node after the other; the lock goes with its connection, whatever becomes of the node.
-            await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection)
+            // One node after the other; the lock goes with its transaction, whatever becomes of the node.
+            await using var turn = await connection.BeginTransactionAsync(cancel);
+            await using var wait = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({MigrationLock})", connection)
             {
                 CommandTimeout = 0
-            })
-                await wait.ExecuteNonQueryAsync(cancel);
+            };
+            await wait.ExecuteNonQueryAsync(cancel);
             await MigrateAsync(cancel);
-            await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
-            await leave.ExecuteNonQueryAsync(cancel);
         }
         catch (NpgsqlException problem) when (problem is not PostgresException
             || PostgresErrorClassifier.IsLost(problem)

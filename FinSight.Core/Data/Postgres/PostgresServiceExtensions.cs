@@ -33,7 +33,10 @@ static class PostgresServiceExtensions
     /// <summary>Of several hosts the one that takes writes, whichever it is just now.</summary>
     static NpgsqlDataSource Source(string address)
     {
-        var builder = new NpgsqlDataSourceBuilder(address);
+        var builder = new NpgsqlDataSourceBuilder(address)
+            .UsePhysicalConnectionInitializer(PostgresSession.Begin, PostgresSession.BeginAsync);
+        // Nobody leaves anything on a connection that the next would have to be kept from, so each time is spared.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.ConnectionStringBuilder.Host!.Contains(',', StringComparison.Ordinal)
             ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
     }

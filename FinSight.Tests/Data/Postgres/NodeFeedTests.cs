@@ -57,6 +57,25 @@ public sealed class NodeFeedTests : ServiceTestBase
     }
 
     [PostgresFact]
+    public async Task Who_follows_no_longer_leaves_no_connection_that_listens()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder);
+        using var stop = new CancellationTokenSource();
+        var following = Task.WhenAll(FollowAsync(House, stop.Token), FollowAsync(other, stop.Token));
+        await AddUntilAsync(Listen(other));
+        await stop.CancelAsync();
+        await following;
+
+        // All that lie in the pool, and more.
+        for (var i = 0; i < 6; i++)
+        {
+            var connection = await other.Get<NpgsqlDataSource>().OpenConnectionAsync();
+            await using var ears = new NpgsqlCommand("SELECT count(*) FROM pg_listening_channels()", connection);
+            Assert.Equal(0L, await ears.ExecuteScalarAsync());
+        }
+    }
+
+    [PostgresFact]
     public async Task What_nobody_told_is_found_by_its_sequence()
     {
         await using var other = await TestServices.OpenAsync(House.Folder);
