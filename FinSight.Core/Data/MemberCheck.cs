@@ -25,10 +25,26 @@ static class MemberCheck
     public static async Task CheckAsync(
         IDatabaseProvider provider, BatchContext batch, DbTransaction transaction, CancellationToken cancel)
     {
-        // Who founds a ledger is its first member, and the server is none.
-        if (batch.Intent == BatchKind.Found || batch.IsOfServer) return;
+        if (!Concerns(batch)) return;
         await using var command = Command(provider, transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
+        await JudgeAsync(row, batch, cancel);
+    }
+
+    /// <summary>Who founds a ledger is its first member, and the server is none.</summary>
+    public static bool Concerns(BatchContext batch) => batch is { Intent: not BatchKind.Found, IsOfServer: false };
+
+    /// <summary>Adds the question to a command, behind what it asks already.</summary>
+    public static void Ask(DbCommand command, IDatabaseProvider provider, Member member)
+    {
+        command.CommandText += Sql;
+        Add(command, "@ledger", provider.Key(member.LedgerId));
+        Add(command, "@user", provider.Key(member.UserId));
+    }
+
+    /// <summary>What the answer means.</summary>
+    public static async Task JudgeAsync(DbDataReader row, BatchContext batch, CancellationToken cancel)
+    {
         if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed))
             throw new NotFoundException("ledger");
         var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
@@ -46,9 +62,8 @@ static class MemberCheck
     static DbCommand Command(IDatabaseProvider provider, DbTransaction transaction, Member member)
     {
         var command = transaction.Connection!.CreateCommand();
-        (command.CommandText, command.Transaction) = (Sql, transaction);
-        Add(command, "@ledger", provider.Key(member.LedgerId));
-        Add(command, "@user", provider.Key(member.UserId));
+        command.Transaction = transaction;
+        Ask(command, provider, member);
         return provider.Keep(command);
     }
 

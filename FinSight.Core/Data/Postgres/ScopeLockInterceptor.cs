@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Data.Common;
+using FinSight.Core.Changes;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -25,8 +26,9 @@ sealed class ScopeLockInterceptor : IDbTransactionInterceptor
         if (eventData.Context is not FinSightContext db) return result;
         try
         {
-            if (db.Scope is { } scope) await LockAsync(scope, result, cancellationToken);
-            foreach (var batch in db.Batches)
+            var batches = db.Batches.Where(MemberCheck.Concerns).ToList();
+            if (db.Scope is { } scope) await LockAsync(db, scope, batches.FirstOrDefault(), result, cancellationToken);
+            foreach (var batch in batches.Skip(db.Scope is null ? 0 : 1))
                 await MemberCheck.CheckAsync(db.Provider, batch, result, cancellationToken);
         }
         catch
@@ -37,20 +39,28 @@ sealed class ScopeLockInterceptor : IDbTransactionInterceptor
         return result;
     }
 
-    static async Task LockAsync(WriteScopeKey scope, DbTransaction transaction, CancellationToken cancel)
+    /// <summary>
+    /// With the check of a batch's member: one way there and back, and what is asked behind the lock sees all that was
+    /// committed before it opened.
+    /// </summary>
+    static async Task LockAsync(
+        FinSightContext db, WriteScopeKey scope, BatchContext? batch, DbTransaction transaction, CancellationToken cancel)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         // In the order of their keys, or two who want the same two would wait for each other.
         var keys = scope.Area is WriteScopeKind.Server ? [] : Keys(scope).Order().ToList();
         command.CommandText = keys.Count == 0
-            ? $"SELECT pg_advisory_xact_lock({Server})"
-            : string.Join("; ", keys.Select((_, i) => $"SELECT pg_advisory_xact_lock(@key{i})")
-                .Prepend($"SELECT pg_advisory_xact_lock_shared({Server})"));
+            ? $"SELECT pg_advisory_xact_lock({Server});"
+            : string.Join("", keys.Select((_, i) => $"SELECT pg_advisory_xact_lock(@key{i});")
+                .Prepend($"SELECT pg_advisory_xact_lock_shared({Server});"));
         // As parameters, so that the statement is prepared once.
         for (var i = 0; i < keys.Count; i++) command.Parameters.Add(new NpgsqlParameter<long>($"key{i}", keys[i]));
+        if (batch is not null) MemberCheck.Ask(command, db.Provider, batch.Member);
         // A writer that waits is no fault of the one that works; the command's own time-out still ends it.
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var answer = await command.ExecuteReaderAsync(cancel);
+        for (var i = 0; i <= keys.Count; i++) await answer.NextResultAsync(cancel);
+        if (batch is not null) await MemberCheck.JudgeAsync(answer, batch, cancel);
     }
 
     static IEnumerable<long> Keys(WriteScopeKey scope) =>
