@@ -103,8 +103,10 @@ sealed class ExpensePager(
         var found = _rows.NarrowButWords(days);
         if (filter.Match is { } match)
         {
-            var (first, last) = (await days.MinAsync(e => e.Seq, cancel), await days.MaxAsync(e => e.Seq, cancel));
-            found = FilterConditionQueries.Having(found, db.MatchingText(match, first, last));
+            // Asked for alone, the least would be sought from the first expense of all.
+            var within = await days.GroupBy(e => e.LedgerId)
+                .Select(all => new { First = all.Min(e => e.Seq), Last = all.Max(e => e.Seq) }).SingleAsync(cancel);
+            found = FilterConditionQueries.Having(found, db.MatchingText(match, within.First, within.Last));
         }
         return await found.GroupBy(e => e.Date).Select(day => new { day.Key, Amount = day.Sum(e => e.Amount) })
             .ToDictionaryAsync(day => day.Key, day => day.Amount, cancel);

@@ -78,9 +78,11 @@ sealed class FilterQueryPlanner(
         return tagged;
     }
 
-    // The rows of a tag lie in the order of their days.
+    // The rows of a tag lie in the order of their days. Which one it is was asked by that.
     IQueryable<SortedExpense> Walk(Guid tag) => Tagged(tag).Join(
-        _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq,
+        new FilterConditionQueries(db, member, filter with { Tags = [.. filter.Tags.Skip(1)] })
+            .Narrow(db.BySeq(member)),
+        t => t.Seq, e => e.Seq,
         (t, e) => new SortedExpense { Date = t.Date, Seq = t.Seq, Row = e });
 
     IQueryable<SortedExpense> All(IQueryable<Expense> rows) => _rows.Narrow(rows).Placed();
