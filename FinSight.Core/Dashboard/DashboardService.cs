@@ -1,5 +1,4 @@
 using FinSight.Core.Categories;
-using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
@@ -28,19 +27,20 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             same, cancel);
         List<MonthTotal> months = [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i))
             .Select(month => Total(month, perDay.Of(month.Days(member.FirstDay))))];
-        var begun = await BegunAsync(db, member, cancel);
+        var ledger = await LedgerAsync(db, member, cancel);
+        var begun = ledger.Begun;
         var choices = await db.CategoryChoicesAsync(member, cancel);
         var period = query.Days ?? query.Month?.Days(member.FirstDay) ?? AllTime(begun, query.Today);
-        var allTime = await AllTimeTotals(db, member).ToListAsync(cancel);
-        var sums = query.IsAllTime ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
+        var sums = await (query.IsAllTime ? AllTimeTotals(db, member) : TotalsOf(db, member, period))
+            .ToListAsync(cancel);
         var spent = sums.Sum(s => s.Amount);
 
         return new DashboardView(
-            await db.SequenceAsync(member, cancel), period.First, period.Last, spent, sums.Sum(s => s.Count),
+            ledger.Sequence, period.First, period.Last, spent, sums.Sum(s => s.Count),
             PerDay: same is { Days: var counted }
                 ? perDay.Average(counted)
                 : Rounding.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
-            AllTime: allTime.Sum(s => s.Amount),
+            ledger.AllTime,
             Comparison: same is { } compared && compared.IsFair(begun, query.Today) ? Compare(perDay, compared) : null,
             Days: same is null || period.Days > MostDays ? [] : [.. perDay.Each(period).Select(day => day.Amount)],
             Categories(sums, choices),
@@ -48,8 +48,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             PerMonth: MonthlyAverageCalculator.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
             await db.PageAsync(
                 member, query.IsAllTime ? null : period, Branch(query.CategoryId, choices), query.After, cancel),
-            choices, IsNew: begun is null,
-            IsShared: await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
+            choices, IsNew: begun is null, ledger.IsShared);
 
         DateOnly MonthOf(DateOnly date) => FirstOf(Month.Containing(date, member.FirstDay));
     }
@@ -73,10 +72,14 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
 
     static DateOnly FirstOf(Month month) => new(month.Year, month.Number, 1);
 
-    /// <summary>The day of the first expense; null where there is none.</summary>
-    static Task<DateOnly?> BegunAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date)
-            .FirstOrDefaultAsync(cancel);
+    /// <summary>What is known of the ledger as a whole, by one question.</summary>
+    static async Task<LedgerState> LedgerAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+        await db.Ledgers.Where(l => l.Id == member.LedgerId).Select(l => new LedgerState(
+            db.Changes.Where(c => c.LedgerId == l.Id).Max(c => (long?)c.Sequence) ?? 0,
+            db.DailyTotals.Where(t => t.LedgerId == l.Id).Min(t => (DateOnly?)t.Date),
+            db.AllTimeTotals.Where(t => t.LedgerId == l.Id).Sum(t => t.Amount),
+            db.Memberships.Count(m => m.LedgerId == l.Id) > 1))
+            .SingleOrDefaultAsync(cancel) ?? new LedgerState(0, null, 0, false);
 
     static DateRange AllTime(DateOnly? begun, DateOnly today) => new(begun < today ? begun.Value : today, today);
 
@@ -107,6 +110,11 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
                 .Select(choice => choice.Id)
         ]
         : [id];
+
+    /// <param name="Sequence">Of its last change.</param>
+    /// <param name="Begun">The day of the first expense; null where there is none.</param>
+    /// <param name="AllTime">All that was spent, in minor units.</param>
+    sealed record LedgerState(long Sequence, DateOnly? Begun, long AllTime, bool IsShared);
 
     sealed record Sums(Guid CategoryId, long Amount, long Count);
 }
