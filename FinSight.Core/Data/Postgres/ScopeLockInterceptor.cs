@@ -44,7 +44,8 @@ sealed class ScopeLockInterceptor : IDbTransactionInterceptor
     /// committed before it opened.
     /// </summary>
     static async Task LockAsync(
-        FinSightContext db, WriteScopeKey scope, BatchContext? batch, DbTransaction transaction, CancellationToken cancel)
+        FinSightContext db, WriteScopeKey scope, BatchContext? batch, DbTransaction transaction,
+        CancellationToken cancel)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;

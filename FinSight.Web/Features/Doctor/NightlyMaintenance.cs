@@ -11,8 +11,8 @@ namespace FinSight.Web.Features.Doctor;
 /// </summary>
 sealed class NightlyMaintenance(
     LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox,
-    TrashPruning trash, LedgerRemoval removal, DeletedDataScrubber erasure, DatabaseCheckup checkup, DoctorRunStore runs,
-    NightlyWorkRunner shift,
+    TrashPruning trash, LedgerRemoval removal, DeletedDataScrubber erasure, DatabaseCheckup checkup,
+    DoctorRunStore runs, NightlyWorkRunner shift,
     TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
