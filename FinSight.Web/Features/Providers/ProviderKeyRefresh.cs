@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Providers;
 /// What the provider says of itself, read anew where it signs with a key that was not known: once a minute at most, as
 /// anybody may send what names such a key.
 /// </summary>
-sealed class ProviderKeyRefresh(TimeProvider time)
+sealed class ProviderKeyRefresh(TimeProvider time) : IDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -36,4 +36,6 @@ sealed class ProviderKeyRefresh(TimeProvider time)
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 }
