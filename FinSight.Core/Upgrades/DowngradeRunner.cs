@@ -15,7 +15,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
     {
         if (folder.IsWithoutDatabase)
             throw new StartupException(
-                "The database is on a server, of which no copy lies here: restore what pg_dump made of it before the " +
+                "The database is on a server, of which no copy lies here: restore the dump of before the " +
                 "upgrade, and start the older version. Nothing was changed.");
         using var alone = FolderLock.TakeAlone(folder)
             ?? throw new StartupException($"A FinSight works on {folder.Path} at present: stop it first.");
