@@ -75,10 +75,10 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
     /// <summary>What is known of the ledger as a whole, by one question.</summary>
     static async Task<LedgerState> LedgerAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         await db.Ledgers.Where(l => l.Id == member.LedgerId).Select(l => new LedgerState(
-            db.Changes.Where(c => c.LedgerId == l.Id).Max(c => (long?)c.Sequence) ?? 0,
-            db.DailyTotals.Where(t => t.LedgerId == l.Id).Min(t => (DateOnly?)t.Date),
-            db.AllTimeTotals.Where(t => t.LedgerId == l.Id).Sum(t => t.Amount),
-            db.Memberships.Count(m => m.LedgerId == l.Id) > 1))
+            db.Changes.Where(c => c.LedgerId == member.LedgerId).Max(c => (long?)c.Sequence) ?? 0,
+            db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).Min(t => (DateOnly?)t.Date),
+            db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Sum(t => t.Amount),
+            db.Memberships.Count(m => m.LedgerId == member.LedgerId) > 1))
             .SingleOrDefaultAsync(cancel) ?? new LedgerState(0, null, 0, false);
 
     static DateRange AllTime(DateOnly? begun, DateOnly today) => new(begun < today ? begun.Value : today, today);
