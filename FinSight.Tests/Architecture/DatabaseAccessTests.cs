@@ -29,6 +29,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerVisitService.cs: db.LedgerVisits.AnyAsync(",
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
         // The ledger itself has no other key than its own.
+        "FinSight.Core/Dashboard/DashboardService.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
         "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
         "FinSight.Core/Alerts/AlertRaiser.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
