@@ -34,6 +34,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Alerts/AlertRaiser.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
+        "FinSight.Core/Deletion/AccountDeletionService.cs: db.Ledgers.AnyAsync(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
         "FinSight.Core/Profile/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
         // Whoever has the secret of an invitation is in no ledger yet, and may know the one that it is for.
@@ -52,6 +53,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.AnyAsync(c => c.DigestAt <= now",
         "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.Where(c => c.DigestAt <= now)",
         // What somebody has chosen is theirs, in all of their ledgers.
+        "FinSight.Core/Profile/ProfileService.cs: db.AlertChoices.Where(c => c.UserId == user.Id",
         "FinSight.Core/Export/AccountExportService.cs: db.AlertChoices.AsNoTracking().Where(c => c.UserId == me.UserId)",
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerInvitations.AsNoTracking().Where(i => i.MakerId == me.UserId)",
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerVisits.Where(v => v.UserId == me.UserId)",
