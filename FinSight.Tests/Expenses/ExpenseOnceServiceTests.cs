@@ -23,7 +23,7 @@ public sealed class ExpenseOnceServiceTests : ServiceTestBase
         await (act switch
         {
             "rename" => Tags.RenameAsync(Mara, work.Id, work.Version, "office"),
-            "merge" => (Task)Tags.MergeAsync(Mara, work.Id, trip.Id),
+            "merge" => Tags.MergeAsync(Mara, work.Id, trip.Id),
             _ => Tags.RemoveAsync(Mara, work.Id),
         });
 
