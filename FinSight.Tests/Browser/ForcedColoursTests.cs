@@ -34,6 +34,19 @@ public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTestBase
                 .Count());
     }
 
+    [Fact]
+    public async Task Colours_to_choose_from_keep_their_own_and_the_chosen_one_has_an_edge()
+    {
+        var page = await OpenAsync("/categories");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add category" }).ClickAsync();
+        var swatches = page.Locator(".swatch .cat");
+        await Expect(swatches).ToHaveCountAsync(12);
+        Assert.Equal(12, (await swatches.EvaluateAllAsync<string[]>(
+            "swatches => swatches.map(swatch => getComputedStyle(swatch).backgroundColor)")).Distinct().Count());
+        Assert.NotEqual("none", await page.Locator(".swatch :checked + .cat").EvaluateAsync<string>(
+            "chosen => getComputedStyle(chosen).boxShadow"));
+    }
+
     async Task<IPage> OpenAsync(string path)
     {
         var me = await MoveInAsync();

@@ -28,6 +28,23 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTestBase(fixtur
         }
     }
 
+    [Theory]
+    [InlineData("/", 360, 225)]
+    [InlineData("/expenses", 360, 225)]
+    [InlineData("/expenses", 720, 450)]
+    public async Task Where_a_page_is_low_nothing_stays_over_what_is_edited(string path, int width, int height)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, path, new() { ViewportSize = new() { Width = width, Height = height } });
+        await tab.RowButton("Edit", "Coffee").PressAsync("Enter");
+        await Expect(tab.EditGroup("Coffee")).ToBeVisibleAsync();
+        Assert.Equal(0, await tab.Page.Locator(".topbar, .page *").EvaluateAllAsync<int>(
+            "parts => parts.filter(part => getComputedStyle(part).position === 'sticky').length"));
+        Assert.Equal(0, await tab.EditGroup("Coffee").Locator("input:not([type=hidden])").EvaluateAllAsync<int>(
+            "fields => fields.filter(field => field.scrollWidth > field.clientWidth + 1).length"));
+    }
+
     /// <summary>A laptop at 200 %.</summary>
     [Fact]
     public async Task Enlarged_twice_all_of_the_bar_is_in_view()

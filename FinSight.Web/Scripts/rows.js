@@ -2,13 +2,14 @@
 
 const rowSelector = '[data-expense-id]';
 const controls = 'a, button, input';
+const around = 'label, .row-actions, .editing';
 let touched = null;
 let swiped = null;
 let leaving = null;
 
 document.addEventListener('click', ({ target }) => {
-  if (!target.closest('.expense-row, .ledger th') || target.closest('a, button') || getSelection().type === 'Range') return;
-  target.closest(rowSelector)?.querySelector('[data-row-action=edit]')?.click();
+  if (!target.closest('.expense-row, .ledger :is(th, td)') || target.closest(`${controls}, ${around}`)) return;
+  if (getSelection().type !== 'Range') target.closest(rowSelector)?.querySelector('[data-row-action=edit]')?.click();
 });
 
 // One row at a time lies open. One that is closing scrolls too, so only that under the finger counts.
