@@ -119,7 +119,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<ExpenseMoveService>()).AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseAvailability>())
             .AddSingleton(House.Get<LedgerFileService>())
-            .AddSingleton(House.Get<CurrencyChangeService>())
+            .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<Core.Members.MembershipService>())
             .AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>())
             .AddSingleton(House.Get<SessionFeed>())

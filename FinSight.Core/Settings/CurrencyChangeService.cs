@@ -23,10 +23,10 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
         var to = Currency.Of(code);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await RefuseInexactAsync(db, member, to, cancel);
-        var last = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
-            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Select(e => (long?)e.Amount)
+        var seen = db.Expenses.Of(member).Where(e => e.DeletedAt == null);
+        var last = await seen.OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Select(e => (long?)e.Amount)
             .FirstOrDefaultAsync(cancel);
-        var count = await db.Expenses.Of(member).LongCountAsync(cancel);
+        var count = await seen.LongCountAsync(cancel);
         return new CurrencyChangePreview(
             to, count, last is { } minor ? new Money(minor, member.Currency) : null,
             last is { } same ? new Money(same * to.MinorPerUnit / member.Currency.MinorPerUnit, to) : null);
@@ -88,7 +88,7 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
     }
 }
 
-/// <param name="Count">Of the expenses that would be in the other currency, those in the trash included.</param>
+/// <param name="Count">Of the expenses that one sees: the trash follows, untold.</param>
 /// <param name="Before">The latest expense's amount, for an example; null where there is none.</param>
 /// <param name="After">The same amount in the other currency.</param>
 public sealed record CurrencyChangePreview(Currency To, long Count, Money? Before, Money? After);

@@ -60,6 +60,15 @@ public sealed class ActivityPageTests : SignedInComponentTestBase
     }
 
     [Fact]
+    public async Task What_is_undone_is_told_as_it_is_now()
+    {
+        var row = await AddAsync("Coffee");
+        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Tea"));
+        await House.Get<UndoService>().UndoAsync(Ledger.Member);
+        Assert.Equal("Undone. Tea → Coffee", Sentences(Show<ActivityPage>(_ => { }))[0]);
+    }
+
+    [Fact]
     public async Task A_tag_that_a_bulk_act_made_goes_with_its_undo()
     {
         var row = await AddAsync("Coffee");

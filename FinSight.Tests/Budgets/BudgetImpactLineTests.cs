@@ -24,6 +24,8 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
         quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82% → 96%, CHF 4 left"], Guards(quick)));
         quick.Input("#quick-line", "coffee 20.50");
         Assert.Equal(["Eating out: 82% → 102%, CHF 2.50 over"], Guards(quick));
+        quick.Input("#quick-line", "coffee 0.05");
+        Assert.Equal(["Eating out: CHF 17 left"], Guards(quick));
         quick.Input("#quick-line", "coffee");
         Assert.Empty(Guards(quick));
     }

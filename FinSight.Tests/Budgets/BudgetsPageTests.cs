@@ -108,6 +108,16 @@ public sealed class BudgetsPageTests : SignedInComponentTestBase
     }
 
     [Fact]
+    public async Task More_than_all_of_it_is_over_budget()
+    {
+        await SetAsync();
+        await SpendAsync(60_000);
+        var page = Draw();
+        Assert.Equal("Over budget", page.Find("#left-to-spend").TextContent);
+        Assert.Equal("10000", page.Find("[data-figure=over-budget]").GetAttribute("data-minor"));
+    }
+
+    [Fact]
     public async Task Who_may_not_edit_only_looks()
     {
         await SetAsync();

@@ -53,6 +53,20 @@ public sealed class GlanceCardTests : DashboardCardTestBase
         Assert.Equal(note, shown is null ? null : Said(shown.ParentElement!.QuerySelector(".note")!));
     }
 
+    [Theory]
+    [InlineData(10, "Over 31 days")]
+    [InlineData(11, "So far this month")]
+    [InlineData(12, "Over 31 days")]
+    public async Task Only_a_running_month_has_an_average_so_far(int month, string note)
+    {
+        var period = new Month(2026, month);
+        var view = await ViewAsync(period);
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period(period)).Add(c => c.Today, Today));
+        Assert.Equal(note, Said(
+            card.Find("[data-figure=average-per-day]").ParentElement!.QuerySelector(".note")!));
+    }
+
     [Fact]
     public async Task A_month_before_that_came_to_0_is_not_one_without_expenses()
     {

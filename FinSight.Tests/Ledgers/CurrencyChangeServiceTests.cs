@@ -36,13 +36,13 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
     }
 
     [Fact]
-    public async Task The_question_tells_how_many_and_what_becomes_of_the_latest()
+    public async Task The_question_tells_how_many_one_sees_and_what_becomes_of_the_latest()
     {
         await AddAsync(400);
         await House.Expenses.DeleteAsync(Mara, await AddAsync(200));
         var question = await Change.AskAsync(Mara, "kwd");
         Assert.Equal(new CurrencyChangePreview(
-            Currency.Of("KWD"), 2, new Money(400, Currency.Of("CHF")), new Money(4000, Currency.Of("KWD"))), question);
+            Currency.Of("KWD"), 1, new Money(400, Currency.Of("CHF")), new Money(4000, Currency.Of("KWD"))), question);
         Assert.Equal("CHF", (await AgainAsync()).Currency.Code);
     }
 

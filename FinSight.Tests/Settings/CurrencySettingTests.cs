@@ -13,7 +13,7 @@ public sealed class CurrencySettingTests : SignedInComponentTestBase
         await AddAsync(450);
         var page = Page();
         await Field(page, "Currency").ChangeAsync("EUR");
-        Assert.Equal("Keep this ledger in EUR?", page.Find("dialog h2").TextContent);
+        Assert.Equal("Change this ledger to EUR?", page.Find("dialog h2").TextContent);
         var answer = System.Text.RegularExpressions.Regex.Replace(page.Find("dialog p").TextContent, @"\s+", " ")
             .Trim();
         Assert.Equal("1 expense keeps its number. CHF 4.50 becomes EUR 4.50. Nothing is converted.", answer);

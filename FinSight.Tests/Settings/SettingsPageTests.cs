@@ -83,7 +83,10 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
     [Fact]
     public async Task An_owner_keeps_adders_from_correcting()
     {
+        Assert.Empty(Page().FindAll("#adders-correct"));
+        await House.JoinAsync(Ledger.Member, "Jonas", Role.Adder);
         var page = Page();
+        page.WaitForElement("#adders-correct");
         Assert.True(Field(page, "Adders may correct their own").HasAttribute("checked"));
         await Field(page, "Adders may correct their own").ChangeAsync(false);
         Assert.False((await MemberAsync()).AddersCorrect);

@@ -19,6 +19,6 @@ static class CurrencyChoices
         var (own, other) = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de"
             ? (german, english)
             : (english, german);
-        return new(currency.Code, $"{currency.Code}, {own}", other);
+        return new(currency.Code, $"{currency.Code}, {own}", Hidden: other);
     }
 }

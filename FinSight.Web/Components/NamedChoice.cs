@@ -4,8 +4,9 @@ namespace FinSight.Web.Components;
 
 /// <summary>One of many that people know by their names.</summary>
 /// <param name="Text">What it is called in the reader's language.</param>
-/// <param name="Also">What else it is called, so that it is found by that too.</param>
-public sealed record NamedChoice(string Key, string Text, string Also = "")
+/// <param name="Also">What else it is called, so that it is found by that too; shown beside it.</param>
+/// <param name="Hidden">What it is found by, too, and nobody is shown.</param>
+public sealed record NamedChoice(string Key, string Text, string Also = "", string Hidden = "")
 {
     const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
@@ -17,10 +18,12 @@ public sealed record NamedChoice(string Key, string Text, string Also = "")
         var text = typed?.Trim() ?? "";
         if (text.Length == 0) return null;
         return all.FirstOrDefault(choice => Same(choice.Key, text) || Same(choice.Text, text))
-            ?? (all.Where(choice => Has(choice.Text, text) || Has(choice.Also, text)).Take(2).ToList() is [var only]
+            ?? (all.Where(choice => choice.Names.Any(name => Has(name, text))).Take(2).ToList() is [var only]
                 ? only
                 : null);
     }
+
+    string[] Names => [Text, Also, Hidden];
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -18,7 +18,8 @@ sealed class ActivityDescriber(IEnumerable<ChangeDescriber> tellers, IStringLoca
         BatchKind.Found => texts["Began the ledger"],
         BatchKind.Do => TellDone(entry, ledger),
         BatchKind.Undo when entry.Source == Source.Demo => texts["Removed the demo data"],
-        BatchKind.Undo => texts["Undone: {0}", TellDone(entry.Origin ?? entry, ledger)],
+        BatchKind.Undo when entry.Origin is { } origin => TellUndone(origin, ledger),
+        BatchKind.Undo => texts["Undone: {0}", TellDone(entry, ledger)],
         _ => texts["Redone: {0}", TellDone(entry.Origin ?? entry, ledger)],
     };
 

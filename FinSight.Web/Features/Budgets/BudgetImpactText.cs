@@ -24,7 +24,7 @@ static class BudgetImpactText
         var left = guard.Left < 0
             ? texts["{0} over", ledger.AmountWithCode(-guard.Left)]
             : texts["{0} left", ledger.WholeWithCode(guard.Left)];
-        return guard is { Before: { } before, After: { } after }
+        return guard is { Before: { } before, After: { } after } && before != after
             ? texts["{0}: {1}% → {2}%, {3}", name, before, after, left] : texts["{0}: {1}", name, left];
     }
 }

@@ -1,5 +1,8 @@
+using FinSight.Core;
 using FinSight.Core.Budgets;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Budgets;
@@ -9,6 +12,14 @@ static class BudgetText
 {
     public static string Name(BudgetLine line, IStringLocalizer texts) =>
         line.Category?.Name ?? texts["The whole ledger"];
+
+    /// <summary>What stands above what all budgets leave together: it has no sign.</summary>
+    public static string Head(LeftToSpend left, IStringLocalizer texts) =>
+        left.Minor < 0 ? texts["Over budget"] : texts["Left to spend"];
+
+    public static RenderFragment Figure(LeftToSpend left, LedgerContext ledger, bool hero = false) => MoneyFigure.Of(
+        new Money(Math.Abs(left.Minor), ledger.Member.Currency), ledger.Culture,
+        left.Minor < 0 ? "over-budget" : "left-to-spend", hero);
 
     public static string Cycle(BudgetCycle cycle, IStringLocalizer texts) => cycle switch
     {

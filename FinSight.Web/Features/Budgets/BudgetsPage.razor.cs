@@ -72,8 +72,8 @@ public sealed partial class BudgetsPage
 
     string How(LeftToSpend left) =>
         left.IsOfWhole && Running.All(line => line.Budget.CategoryId is null)
-            ? T["What the budget of the whole ledger leaves."]
-        : left.IsOfWhole ? T["What the budget of the whole ledger leaves. The others are parts of it."]
+            ? T["Counts the budget for the whole ledger."]
+        : left.IsOfWhole ? T["Counts the budget for the whole ledger. The other budgets are part of it."]
         : left.Counted.Count == Running.Count ? T["All budgets together."]
         : T["{0} of {1} budgets: those below another, or with a longer period, are not counted twice.",
             left.Counted.Count, Running.Count];

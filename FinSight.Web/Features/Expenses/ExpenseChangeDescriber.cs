@@ -21,10 +21,19 @@ sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseLogDefinition.Kin
     };
 
     public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseLogDefinition.Amount, Before: { } before }] }
-            ? texts["{0} is {1} again", entry.Name,
-                FieldText.Value(ExpenseLogDefinition.Amount, before, ledger) ?? ""].Value
-            : null;
+        entry switch
+        {
+            { Kind: not ChangeKind.Edited } or { Fields: [] } => null,
+            _ when Field(entry, ExpenseLogDefinition.DeletedAt) is not null => null,
+            { Fields: [{ Field: ExpenseLogDefinition.Amount, Before: { } before }] } =>
+                texts["{0} is {1} again", entry.Name,
+                    FieldText.Value(ExpenseLogDefinition.Amount, before, ledger) ?? ""].Value,
+            { Fields: [{ Field: ExpenseLogDefinition.Title }] } => Back(entry, ledger, texts),
+            _ => texts["{0}: {1}", entry.Name, Back(entry, ledger, texts)].Value,
+        };
+
+    static string Back(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => FieldText.Of(
+        entry.Fields.Select(field => field with { Before = field.After, After = field.Before }), ledger, texts);
 
     /// <summary>What the first change shows, of as many: bulk acts do the same to each.</summary>
     public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)

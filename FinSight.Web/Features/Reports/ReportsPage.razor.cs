@@ -58,7 +58,7 @@ public sealed partial class ReportsPage
     IEnumerable<(string Name, DateRange Days)> Periods =>
     [
         (T["This month"], ReportPeriods.ThisMonth(Today, FirstDay)),
-        (T["The month before"], ReportPeriods.LastMonth(Today, FirstDay)),
+        (T["Last month"], ReportPeriods.LastMonth(Today, FirstDay)),
         (T["This quarter"], ReportPeriods.Quarter(Today, FirstDay)),
         (T["The quarter before"], ReportPeriods.Quarter(Today, FirstDay, before: 1)),
         (T["This year"], ReportPeriods.Year(Today, FirstDay)),

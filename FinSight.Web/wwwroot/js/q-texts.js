@@ -6,7 +6,7 @@ const german = {
   'Quick add': 'Schnell erfassen',
   'Ledger': 'Haushaltsbuch',
   'Add': 'Hinzufügen',
-  'Dashboard': 'Übersicht',
+  'Home': 'Übersicht',
   'Switch light or dark theme': 'Helle oder dunkle Darstellung',
   'coffee {0} yesterday #work': 'Kaffee {0} gestern #arbeit',
   'Sign in': 'Anmelden',
