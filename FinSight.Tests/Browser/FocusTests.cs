@@ -84,6 +84,22 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTestBase(fixture
     }
 
     [Fact]
+    public async Task A_bulk_change_leads_back_to_its_first_row()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Tea", "Coffee" }) await me.WriteAsync(title, 450);
+        var tab = await OpenAsync(me, "/expenses");
+        await tab.Row("Tea").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("x");
+        await tab.Page.Locator("[data-bulk=Tag]").PressAsync("Enter");
+        await Expect(tab.Page.Locator(".bulk-bar")).ToContainTextAsync("1 selected");
+        await tab.Page.Locator("#bulk-value").FillAsync("sunday");
+        await tab.Page.Locator(".bulk-bar").GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Expect(tab.Page.Locator(".bulk-bar")).ToHaveCountAsync(0);
+        await Expect(tab.Row("Tea")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task What_is_restored_leads_to_what_is_left_in_the_trash()
     {
         var me = await MoveInAsync();

@@ -181,9 +181,10 @@ public sealed partial class ExpensesPage
 
     async Task DoneAsync()
     {
+        var first = Rows.FirstOrDefault(_selection.Has)?.Id;
         _selection.Clear();
         await ReadAnewAsync();
-        _list.FocusNext(Heading);
+        _list.FocusNext(Rows.Any(row => row.Id == first) ? $"[data-expense-id='{first}']" : Heading);
     }
 
     Task OlderAsync() => TurnToAsync(View?.Page.Next);
