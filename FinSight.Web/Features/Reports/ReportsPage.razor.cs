@@ -15,7 +15,10 @@ public sealed partial class ReportsPage
     ParsedFilter _asked = new(ExpenseFilter.Everything, []);
     ExpenseFilter? _reversed;
     FilterProblem? _unknown;
+    readonly Queue<string?> _typed = new();
     string? _shown;
+    string? _text;
+    string? _filter;
     int _reading;
 
     [SupplyParameterFromQuery(Name = "q")]
@@ -71,6 +74,7 @@ public sealed partial class ReportsPage
         if (_shown == asked) return;
         (_shown, _reversed) = (asked, null);
         _asked = ReportFilterParser.Read(AskedFilter, Language, Ledger.Member, Today);
+        ShowAsked();
         await ReadAsync();
     }
 
@@ -98,18 +102,29 @@ public sealed partial class ReportsPage
 
     Task GoAsync(string address) => Script.TurnToAsync(address, replace: true);
 
-    Task ChangeWordsAsync(ChangeEventArgs change)
+    // What is being typed stays until the address says something that was not typed here.
+    void ShowAsked()
     {
-        var typed = Language.Parse(change.Value as string);
+        var isTyped = _typed.Contains(AskedFilter);
+        while (isTyped && _typed.Dequeue() != AskedFilter) { }
+        if (!isTyped) (_text, _filter) = (Words, AskedFilter);
+    }
+
+    Task TypeWordsAsync()
+    {
+        var typed = Language.Parse(_text);
         var days = Language.Write(new ExpenseFilter
         {
             From = typed.Filter.From ?? _asked.Filter.From,
             To = typed.Filter.To ?? _asked.Filter.To,
         });
         var text = typed.Problems.Count > 0
-            ? $"{change.Value}"
+            ? $"{_text}"
             : $"{days} {Language.Write(typed.Filter with { From = null, To = null })}";
-        return GoAsync(ReportAddress.To(Ledger, ReportAddress.Page, Language.ToAddress(text), AskedPaper, WithList));
+        // The file is at once of what is typed, or there is none: the address follows.
+        (_asked, _filter) = (_asked with { Problems = typed.Problems }, Language.ToAddress(text).Trim());
+        if (_filter != AskedFilter) _typed.Enqueue(_filter);
+        return GoAsync(ReportAddress.To(Ledger, ReportAddress.Page, _filter, AskedPaper, WithList));
     }
 
     // A year of which only some digits have been typed is no date yet.
