@@ -1,10 +1,12 @@
 using Bunit;
+using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 
 namespace FinSight.Tests.Components;
 
@@ -45,6 +47,16 @@ public sealed class ShellTests : SignedInComponentTestBase
 
         Assert.Equal("/account/logout", form.GetAttribute("action"));
         Assert.Equal("Sign out", form.QuerySelector("button")!.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void A_page_whose_session_has_ended_leaves_and_needs_no_answer_to_that()
+    {
+        SetRendererInfo(new("Server", true));
+        var leaving = JSInterop.SetupVoid("location.assign", _ => true);
+        leaving.SetException(new JSDisconnectedException("The browser has left."));
+        Render<RedirectToSignIn>();
+        Assert.Equal(AccountUrls.To("login", "/"), Assert.Single(leaving.Invocations).Arguments[0]);
     }
 
     [Fact]
