@@ -29,6 +29,28 @@ public sealed class CurrencyQuestionTests : SignedInComponentTestBase
     }
 
     [Fact]
+    public async Task Where_several_have_a_name_it_asks_which()
+    {
+        var page = Question();
+        await page.FindAll("button").Single(button => button.TextContent == "Another currency").ClickAsync(new());
+        await Field(page, "Another currency").ChangeAsync("Dollar");
+        Assert.Null(Problem(page, "Another currency"));
+        var offered = page.FindAll(".several button");
+        Assert.Equal(22, offered.Count);
+        await offered.Single(button => button.TextContent.Trim() == "CAD, Canadian Dollar").ClickAsync(new());
+        Assert.Equal(("CAD", true), await ChosenAsync());
+    }
+
+    [Fact]
+    public async Task From_another_there_is_a_way_back_to_the_guess()
+    {
+        var page = Question();
+        await page.FindAll("button").Single(button => button.TextContent == "Another currency").ClickAsync(new());
+        await page.FindAll("button").Single(button => button.TextContent == "Cancel").ClickAsync(new());
+        Assert.Contains(page.FindAll("button"), button => button.TextContent == "Yes, CHF");
+    }
+
+    [Fact]
     public async Task An_expense_that_is_typed_past_it_is_no_answer()
     {
         var later = Question(hasExpenses: true);

@@ -26,6 +26,18 @@ public sealed class CurrencySettingTests : SignedInComponentTestBase
     }
 
     [Fact]
+    public async Task To_keep_a_currency_that_was_only_guessed_is_to_choose_it()
+    {
+        Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
+        await AddAsync(450);
+        var page = Page();
+        await Field(page, "Currency").ChangeAsync("EUR");
+        await page.ClickAsync("dialog [autofocus]");
+        var now = await MemberAsync();
+        Assert.Equal(("CHF", true), (now.Currency.Code, now.IsCurrencyChosen));
+    }
+
+    [Fact]
     public async Task A_new_currency_asks_and_yes_changes_it()
     {
         await AddAsync(450);

@@ -18,10 +18,14 @@ public sealed record NamedChoice(string Key, string Text, string Also = "", stri
         var text = typed?.Trim() ?? "";
         if (text.Length == 0) return null;
         return all.FirstOrDefault(choice => Same(choice.Key, text) || Same(choice.Text, text))
-            ?? (all.Where(choice => choice.Names.Any(name => Has(name, text))).Take(2).ToList() is [var only]
-                ? only
-                : null);
+            ?? (FindAll(all, text) is [var only] ? only : null);
     }
+
+    /// <summary>All with this in their names.</summary>
+    public static IReadOnlyList<NamedChoice> FindAll(IReadOnlyCollection<NamedChoice> all, string? typed) =>
+        typed?.Trim() is { Length: > 0 } text
+            ? [.. all.Where(choice => choice.Names.Any(name => Has(name, text)))]
+            : [];
 
     string[] Names => [Text, Also, Hidden];
 

@@ -1,6 +1,6 @@
 // The rows below the quick line. A row changes only where its entry did, so that it is read out once.
 
-/** @param stateOf What is to be said of an entry: 'saving', 'late', 'refused' or 'said'. */
+/** @param stateOf What is to be said of an entry: 'saving', 'late', 'refused', 'barred' or 'said'. */
 export function draw(section, entries, stateOf) {
   const list = section.querySelector('.pending');
   const known = new Map([...list.children].map(row => [row.dataset.pending, row]));
@@ -18,10 +18,16 @@ export function draw(section, entries, stateOf) {
 function parts(texts, state, { reason }) {
   if (state === 'saving') return [create('span', texts.saving)];
   if (state === 'said') return [create('span', reason)];
-  const [said, does] = state === 'late' ? [texts.late, texts.again] : [reason, texts.refused];
-  const button = create('button', does);
-  Object.assign(button, { type: 'button', className: 'button slim' });
-  return [create('span', said), button];
+  if (state === 'late') return [create('span', texts.late), button(texts.again, 'send')];
+  // There is no room for it where it was typed.
+  const said = state === 'barred' ? `${reason} ${texts.barred}` : reason;
+  return [create('span', said), button(texts.refused, 'edit'), button(texts.discard, 'discard')];
+}
+
+function button(name, does) {
+  const made = create('button', name);
+  made.dataset.does = does;
+  return Object.assign(made, { type: 'button', className: 'button slim' });
 }
 
 function create(name, ...content) {

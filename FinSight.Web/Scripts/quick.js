@@ -17,6 +17,7 @@ const mine = new Set(); // Entered on this page, which gives them back where the
 
 let kept = [];
 let said = null; // Why the entry that has come back was refused.
+let barred = null; // Which entry was to come back where there is no room.
 let ticking;
 let shown;
 
@@ -98,8 +99,11 @@ function show() {
   if (unanswered.length) ticking = setTimeout(tick, 500);
 }
 
-const stateOf = (entry, now) =>
-  entry === said ? 'said' : entry.reason ? 'refused' : now - (entry.at ?? 0) > late ? 'late' : 'saving';
+function stateOf(entry, now) {
+  if (entry === said) return 'said';
+  if (entry.reason) return entry.id === barred ? 'barred' : 'refused';
+  return now - (entry.at ?? 0) > late ? 'late' : 'saving';
+}
 
 async function tick() {
   const isSlow = ({ at }) => Date.now() - at > slow;
@@ -112,7 +116,10 @@ document.addEventListener('click', async ({ target }) => {
   if (!button) return;
   const entry = find(button.parentElement.dataset.pending);
   if (!entry?.reason) return void await release();
-  if (!bringBack(entry, true)) return;
+  if (button.dataset.does === 'edit' && !bringBack(entry, true)) {
+    barred = entry.id;
+    return show();
+  }
   await forget(entry.id);
   tell({ discarded: entry.id });
 });
@@ -135,8 +142,8 @@ hear(({ kept: entry, sent, discarded }) => {
 });
 
 document.addEventListener('input', ({ target, isTrusted }) => {
-  if (!said || !isTrusted || !target.form?.matches('[data-entry]')) return;
-  said = null;
+  if (!(said || barred) || !isTrusted || !target.form?.matches('[data-entry]')) return;
+  said = barred = null;
   show();
 });
 
