@@ -34,6 +34,15 @@ public sealed class ActivityPageTests : SignedInComponentTestBase
     }
 
     [Fact]
+    public async Task Whose_a_step_is_goes_without_saying_where_nobody_else_is()
+    {
+        await AddAsync("Coffee");
+        Assert.Empty(Show<ActivityPage>(_ => { }).FindAll(".activity-row .avatar"));
+        await House.JoinAsync(Ledger.Member, "Jonas", Role.Editor);
+        Assert.NotEmpty(Show<ActivityPage>(_ => { }).FindAll(".activity-row .avatar"));
+    }
+
+    [Fact]
     public async Task Bulk_acts_are_told_as_people_would()
     {
         var ids = new[] { (await AddAsync("Coffee")).Id, (await AddAsync("Tea")).Id };

@@ -34,6 +34,9 @@ public sealed class CategoriesPageTests : CategoriesPageTestBase
 
         Assert.Equal("There is a category named Groceries already. Choose another name.", Problem(page, "Name"));
         Assert.Equal("GROCERIES", Field(page, "Name").GetAttribute("value"));
+
+        Field(page, "Name").Input("Voyages");
+        Assert.Null(Problem(page, "Name"));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class InboxPageTests : InboxPageTestBase
         Assert.Contains("In another currency", item.TextContent, StringComparison.Ordinal);
 
         await PressAsync(page, "Add");
+        Assert.Null(Problem(page, "Amount"));
+        await page.SubmitAsync("form.inbox-form");
         Assert.NotNull(Problem(page, "Amount"));
         Field(page, "Amount").Input("11.80");
         await page.SubmitAsync("form.inbox-form");

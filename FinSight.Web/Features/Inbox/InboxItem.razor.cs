@@ -65,7 +65,9 @@ public sealed partial class InboxItem
         if (!_focus) return;
         _focus = false;
         await Script.FocusAfterSubmitAsync(
-            _entry.Problems.Count > 0 ? $"#{Prefix}-amount[aria-invalid]" : $"#{Prefix}-title");
+            _entry.Problems.Count > 0 ? $"#{Prefix}-amount[aria-invalid]"
+            : _entry.Amount is null ? $"#{Prefix}-amount"
+            : $"#{Prefix}-title");
     }
 
     Task OpenAsync()
@@ -88,12 +90,14 @@ public sealed partial class InboxItem
             await RunAsync(() => SaveAsync(InboxAcceptInput.AsRead), null);
             return;
         }
-        if (!_isOpen) await OpenAsync();
+        var isNew = !_isOpen;
+        if (isNew) await OpenAsync();
         if (_entry.Read(Ledger) is { } fields)
             await RunAsync(
                 () => SaveAsync(
                     new(fields.Title, fields.Amount, fields.CategoryId, fields.Date, fields.Note ?? "", fields.Tags)),
                 _entry.Fail);
+        else if (isNew) await OpenAsync(); // What nobody was asked for yet is not wrong.
         else _focus = true;
     }
 
