@@ -58,6 +58,27 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(f
     }
 
     [Fact]
+    public async Task On_a_phone_neither_the_field_for_tags_nor_a_toast_lies_over_what_is_pressed_next()
+    {
+        var me = await MoveInAsync("de-DE");
+        await me.WriteAsync("Kaffee", 450);
+        var tab = await OpenAsync(me, "/expenses", Phone(390, 844));
+        var (bar, pick) = (tab.Page.Locator(".bulk-bar"), tab.Rows.First.GetByRole(AriaRole.Checkbox));
+        var (field, add) = (bar.Locator("[name=tags]"), bar.Locator("form > .button").First);
+        await pick.TapAsync();
+        await bar.Locator("[data-bulk=Tag]").TapAsync();
+        await ExpectAboveAsync(field, add);
+
+        await field.FillAsync("arbeit");
+        await add.TapAsync();
+        var toast = tab.Page.Locator(".toast");
+        await Expect(toast).ToBeVisibleAsync();
+        await pick.TapAsync();
+        await Expect(bar.Locator("[data-clear]")).ToBeVisibleAsync();
+        await ExpectAboveAsync(toast, bar);
+    }
+
+    [Fact]
     public async Task On_a_phone_what_is_done_with_picked_rows_stands_in_one_line_and_the_way_out_above_it()
     {
         var me = await MoveInAsync();
@@ -124,4 +145,10 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(f
         HasTouch = true,
         IsMobile = true,
     };
+
+    static async Task ExpectAboveAsync(ILocator one, ILocator other)
+    {
+        var (above, below) = ((await one.BoundingBoxAsync())!, (await other.BoundingBoxAsync())!);
+        Assert.InRange(above.Y + above.Height, 0, below.Y);
+    }
 }
