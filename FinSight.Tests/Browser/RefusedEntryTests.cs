@@ -10,14 +10,14 @@ public sealed class RefusedEntryTests(BrowserFixture fixture) : QuickPageTestBas
     public async Task It_comes_back_where_there_is_room_for_it_and_says_so_where_there_is_none()
     {
         var page = await OpenWithRefusedAsync();
-        await Line(page).FillAsync("Tea 3");
+        await TypedAt(page).FillAsync("Tea 3");
         await Press(page, "Edit it");
         await Expect(Refused(page)).ToContainTextAsync("First add or clear what is typed above.");
-        await Expect(Line(page)).ToHaveValueAsync("Tea 3");
+        await Expect(TypedAt(page)).ToHaveValueAsync("Tea 3");
 
-        await Line(page).FillAsync("");
+        await TypedAt(page).FillAsync("");
         await Press(page, "Edit it");
-        await Expect(Line(page)).ToHaveValueAsync("Coffee");
+        await Expect(TypedAt(page)).ToHaveValueAsync("Coffee");
         await Expect(Refused(page)).ToHaveCountAsync(0);
     }
 
@@ -31,6 +31,8 @@ public sealed class RefusedEntryTests(BrowserFixture fixture) : QuickPageTestBas
         await new Tab(page).ExpectLiveAsync();
         await Expect(Refused(page)).ToHaveCountAsync(0);
     }
+
+    static ILocator TypedAt(IPage page) => page.Locator("#quick-line");
 
     static ILocator Refused(IPage page) => page.Locator(".pending li");
 
