@@ -35,7 +35,8 @@ sealed class BatchUndoRunner(FinSightContext db, BatchContext batch, TimeProvide
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
         // One that was taken back already has nothing left to take away: what others use no more is theirs.
-        if (batch.Intent == BatchKind.Undo && _changed > 0) await RemoveUnusedAsync(originId, cancel);
+        if (batch.Intent == BatchKind.Undo && _changed + _leftAlone.Count > 0)
+            await RemoveUnusedAsync(originId, cancel);
         return Result = new UndoResult(db.Written(), originId, _changed, await NamesAsync(cancel));
     }
 

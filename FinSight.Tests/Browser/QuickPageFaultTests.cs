@@ -38,7 +38,9 @@ public sealed class QuickPageFaultTests(BrowserFixture fixture) : QuickPageTestB
         var isAway = true;
         await context.RouteAsync("**/q/undo", route => isAway ? route.AbortAsync() : route.FulfillAsync(new()
         {
-            Status = 400, ContentType = "application/problem+json", Body = """{"detail":"Somebody changed it."}""",
+            Status = 400,
+            ContentType = "application/problem+json",
+            Body = """{"detail":"Somebody changed it."}""",
         }));
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo: Coffee 4.50" });
         var said = page.Locator("#q-read");

@@ -4,7 +4,9 @@ import { onceLive } from './live.js';
 // A search acts while somebody types: a moment after the last letter.
 const moment = 300;
 const fields = '#q, #report-filter';
+const patience = 5000; // Nobody wants a file minutes later.
 let waiting;
+let watch;
 
 document.addEventListener('input', ({ target, isComposing }) => {
   if (!target.matches(fields) || isComposing) return;
@@ -22,12 +24,14 @@ document.addEventListener('click', event => {
   const field = document.querySelector('#report-filter');
   if (!link || link.dataset.typed === field.value) return;
   event.preventDefault();
-  const watch = new MutationObserver(() => {
+  watch?.disconnect();
+  watch = new MutationObserver(() => {
     if (link.dataset.typed !== field.value) return;
     watch.disconnect();
     link.click();
   });
   watch.observe(link, { attributes: true });
+  setTimeout(() => watch.disconnect(), patience);
 }, true);
 
 // The first circuit draws the page anew: whoever has begun goes on in the new field.

@@ -45,7 +45,7 @@ sealed class PostgresDatabaseOperations(
                 await using var connection = await source.OpenConnectionAsync(cancel);
                 return;
             }
-            catch (NpgsqlException problem) when (PostgresErrorClassifier.IsAway(problem))
+            catch (Exception problem) when (PostgresErrorClassifier.IsAway(problem))
             {
                 var now = time.GetUtcNow();
                 if (said is null || now - said >= BetweenWords)
@@ -80,9 +80,10 @@ sealed class PostgresDatabaseOperations(
             await wait.ExecuteNonQueryAsync(cancel);
             await MigrateAsync(cancel);
         }
-        catch (NpgsqlException problem) when (problem is not PostgresException
-            || PostgresErrorClassifier.IsLost(problem)
-            || problem.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        catch (Exception problem) when (problem is System.Net.Sockets.SocketException
+            or PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName }
+            || (problem is NpgsqlException lost
+                && (lost is not PostgresException || PostgresErrorClassifier.IsLost(lost))))
         {
             throw new StartupException(
                 $"FinSight can't reach its database {Name} ({problem.Message.TrimEnd('.')}): start it, or correct " +

@@ -49,6 +49,11 @@ static class PostgresErrorClassifier
         PostgresException refused => refused.SqlState == PostgresErrorCodes.TooManyConnections
             || (IsLost(refused) && refused.SqlState is not ['2', '8', ..]),
         NpgsqlException { InnerException: AggregateException several } => several.InnerExceptions.All(IsAway),
+        // Of several hosts none takes writes just now. What else is said without a cause, somebody has to mend: a
+        // password that is not given, a server without TLS.
+        NpgsqlException { InnerException: null } =>
+            problem.Message.StartsWith("No suitable host", StringComparison.Ordinal),
+        System.Net.Sockets.SocketException or TimeoutException => true,
         _ => IsLost(problem),
     };
 

@@ -58,14 +58,14 @@ static class InboxText
     /// <summary>What came of a message, in a sentence.</summary>
     public static string Told(InboxEntryView entry, LedgerContext ledger, IStringLocalizer texts) =>
         entry.Outcome switch
-    {
-        InboxOutcome.Added => texts["Added {0}", What(entry, ledger, texts)],
-        InboxOutcome.Attached => texts["Belongs to {0}", What(entry, ledger, texts)],
-        InboxOutcome.Repeat => texts["Not counted again: {0}", What(entry, ledger, texts)],
-        InboxOutcome.Draft => texts["Waits in the inbox: {0}", Reason(entry.Reason, texts)],
-        InboxOutcome.Ignored => texts["Set aside: {0}", Reason(entry.Reason, texts)],
-        _ => texts["Refused: {0}", Reason(entry.Reason, texts)],
-    };
+        {
+            InboxOutcome.Added => texts["Added {0}", What(entry, ledger, texts)],
+            InboxOutcome.Attached => texts["Belongs to {0}", What(entry, ledger, texts)],
+            InboxOutcome.Repeat => texts["Not counted again: {0}", What(entry, ledger, texts)],
+            InboxOutcome.Draft => texts["Waits in the inbox: {0}", Reason(entry.Reason, texts)],
+            InboxOutcome.Ignored => texts["Set aside: {0}", Reason(entry.Reason, texts)],
+            _ => texts["Refused: {0}", Reason(entry.Reason, texts)],
+        };
 
     /// <summary>Title and amount, as far as they are known.</summary>
     public static string What(InboxEntryView entry, LedgerContext ledger, IStringLocalizer texts) =>

@@ -10,7 +10,7 @@ namespace FinSight.Web.Features.Providers;
 /// </summary>
 sealed class ProviderKeyRefresh(TimeProvider time) : IDisposable
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(10);
 
     readonly SemaphoreSlim _turn = new(1);
     OpenIdConnectConfiguration? _newest;
@@ -25,11 +25,13 @@ sealed class ProviderKeyRefresh(TimeProvider time) : IDisposable
             var now = time.GetUtcNow();
             if (now - _tried < Pause) return _newest ?? throw new IOException("It was asked a moment ago, in vain.");
             (_tried, _newest) = (now, null);
+            // Not that of a request: whoever sent it may hang up, and nobody could ask for a minute.
+            using var limit = new CancellationTokenSource(Patience, time);
             // For those who sign in next, too.
             oidc.ConfigurationManager!.RequestRefresh();
             return _newest = await OpenIdConnectConfigurationRetriever.GetAsync(
                 oidc.MetadataAddress,
-                new HttpDocumentRetriever(oidc.Backchannel) { RequireHttps = oidc.RequireHttpsMetadata }, cancel);
+                new HttpDocumentRetriever(oidc.Backchannel) { RequireHttps = oidc.RequireHttpsMetadata }, limit.Token);
         }
         finally
         {

@@ -19,6 +19,7 @@ public sealed partial class ReportsPage
     string? _shown;
     string? _text;
     string? _filter;
+    (DateOnly? From, DateOnly? To) _days;
     int _reading;
 
     [SupplyParameterFromQuery(Name = "q")]
@@ -96,9 +97,12 @@ public sealed partial class ReportsPage
 
     bool IsChosen(DateRange days) => (_asked.Filter.From, _asked.Filter.To) == (days.First, days.Last);
 
-    string Address(ExpenseFilter filter, string? paper = null, bool? withList = null) => ReportAddress.To(
-        Ledger, ReportAddress.Page, Language.ToAddress(Language.Write(filter)), paper ?? AskedPaper,
-        withList ?? WithList);
+    string Address(ExpenseFilter filter) => ReportAddress.To(
+        Ledger, ReportAddress.Page, Language.ToAddress(Language.Write(filter)), AskedPaper, WithList);
+
+    /// <summary>Of what stands in the field.</summary>
+    string AddressOf(string? paper = null, bool? withList = null) => ReportAddress.To(
+        Ledger, ReportAddress.Page, _filter, paper ?? AskedPaper, withList ?? WithList);
 
     Task GoAsync(string address) => Script.TurnToAsync(address, replace: true);
 
@@ -107,24 +111,23 @@ public sealed partial class ReportsPage
     {
         var isTyped = _typed.Contains(AskedFilter);
         while (isTyped && _typed.Dequeue() != AskedFilter) { }
-        if (!isTyped) (_text, _filter) = (Words, AskedFilter);
+        if (!isTyped) (_text, _filter, _days) = (Words, AskedFilter, (_asked.Filter.From, _asked.Filter.To));
     }
 
     Task TypeWordsAsync()
     {
         var typed = Language.Parse(_text);
+        _asked = _asked with { Problems = typed.Problems };
+        if (typed.Problems.Count > 0) return Task.CompletedTask;
         var days = Language.Write(new ExpenseFilter
         {
-            From = typed.Filter.From ?? _asked.Filter.From,
-            To = typed.Filter.To ?? _asked.Filter.To,
+            From = typed.Filter.From ?? _days.From,
+            To = typed.Filter.To ?? _days.To,
         });
-        var text = typed.Problems.Count > 0
-            ? $"{_text}"
-            : $"{days} {Language.Write(typed.Filter with { From = null, To = null })}";
         // The file is at once of what is typed, or there is none: the address follows.
-        (_asked, _filter) = (_asked with { Problems = typed.Problems }, Language.ToAddress(text).Trim());
+        _filter = Language.ToAddress($"{days} {Language.Write(typed.Filter with { From = null, To = null })}").Trim();
         if (_filter != AskedFilter) _typed.Enqueue(_filter);
-        return GoAsync(ReportAddress.To(Ledger, ReportAddress.Page, _filter, AskedPaper, WithList));
+        return GoAsync(AddressOf());
     }
 
     // A year of which only some digits have been typed is no date yet.

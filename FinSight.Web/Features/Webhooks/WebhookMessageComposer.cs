@@ -23,6 +23,8 @@ sealed class WebhookMessageComposer(
             var member = await access.EnterAsync(job.UserId, job.LedgerId, Source.Server, cancel);
             var page = await changes.ReadAsync(member, job.Sequence - 1, 1, cancel);
             if (page?.Changes is not [var change] || change.Sequence != job.Sequence) return null;
+            // What leaves the trash was told when it was deleted.
+            if (change is { State: null, Source: Source.Server }) return null;
             var told = ApiChange.Of(change, kinds, member.Currency);
             if (job.Kind == WebhookEventKinds.BatchUndone)
                 return Message(

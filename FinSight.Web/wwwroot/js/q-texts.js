@@ -20,6 +20,7 @@ const german = {
   'Discard': 'Verwerfen',
   'Undo': 'Rückgängig',
   'Undone': 'Rückgängig gemacht',
+  'It was not undone.': 'Es wurde nicht rückgängig gemacht.',
   'Not kept.': 'Nicht aufbewahrt.',
   'This is too long.': 'Das ist zu lang.',
   'This browser could not keep it.': 'Dieser Browser konnte das nicht aufbewahren.',

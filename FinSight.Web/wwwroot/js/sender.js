@@ -70,7 +70,9 @@ async function send(entry) {
 /** Asks the server to take an entry back that it has; answers why it was not, else nothing. */
 export async function takeBack({ id, user, ledger }) {
   const answer = await post('/q/undo', { id, user, ledger });
-  return answer?.ok ? '' : (await read(answer))?.detail ?? 'Offline.';
+  if (!answer) return 'Offline.';
+  if (answer.status === 401) return 'You are signed out.';
+  return answer.ok ? '' : (await read(answer))?.detail ?? 'It was not undone.';
 }
 
 /** A line made of a bank's message, or of a bill's code; null where the server can't be asked. */
