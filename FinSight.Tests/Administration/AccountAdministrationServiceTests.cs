@@ -178,9 +178,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
         [
-            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync",
-            "AccountInvitationService.ListAsync",
-            "SecurityLogReader.AllAsync", "ServerStateService.LookAsync",
+            "AccountInvitationService.ListAsync", "AccountListService.PageAsync",
+            "BackupAdministrationService.ViewAsync", "SecurityLogReader.AllAsync", "ServerStateService.LookAsync",
         ],
         ServiceIdParameters.Services().SelectMany(
             service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))

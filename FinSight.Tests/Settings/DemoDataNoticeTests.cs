@@ -16,7 +16,7 @@ public sealed class DemoDataNoticeTests : SignedInComponentTestBase
 
         await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);
         var line = Line();
-        Assert.Contains("There are sample expenses in this ledger.", line.Markup, StringComparison.Ordinal);
+        Assert.Contains("Includes sample expenses.", line.Markup, StringComparison.Ordinal);
         JSInterop.SetupModule("./Features/Undo/UndoHost.razor.js")
             .SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
         var toast = Show<UndoHost>(_ => { });
