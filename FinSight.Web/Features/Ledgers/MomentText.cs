@@ -11,6 +11,7 @@ static class MomentText
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(at, reader.Zone);
         var (day, today) = (DateOnly.FromDateTime(local), reader.Today(time));
-        return $"{DayFormatter.Near(day, today, texts) ?? DayFormatter.Short(day, today)} {local.ToString("t", reader.Culture)}";
+        var name = DayFormatter.Near(day, today, texts) ?? DayFormatter.Short(day, today);
+        return $"{name} {local.ToString("t", reader.Culture)}";
     }
 }
