@@ -69,6 +69,8 @@ public sealed class CategoryTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await Expect(Row(there, "Leisure")).ToContainTextAsync("26.00");
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Row(there, "Travel")).ToHaveClassAsync(new Regex("level-1"));
+        // Where it is dragged from, it stands in its place again.
+        await Expect(Row(here, "Travel")).ToHaveClassAsync(new Regex("level-1"));
         await DragAsync(here, "Travel", "Groceries", "before");
         await Expect(Titles(there).First).ToHaveTextAsync("Travel");
     }

@@ -66,9 +66,9 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTestBase(fix
     public async Task An_entry_whose_answer_was_lost_stays_one_row()
     {
         var me = await MoveInAsync();
-        var (_, page) = await OpenQuickAsync(me);
+        var context = await BrowseAsync(me);
         var losses = 0;
-        await page.Context.RouteAsync("**/q/entries", async route =>
+        await context.RouteAsync("**/q/entries", async route =>
         {
             if (losses++ > 0)
             {
@@ -78,6 +78,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTestBase(fix
             await route.FetchAsync();
             await route.AbortAsync();
         });
+        var (_, page) = await OpenQuickAsync(me, context);
         await TypeAsync(page, "Coffee 4.50");
         await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
         Assert.Equal(2, losses);
@@ -116,9 +117,10 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTestBase(fix
     public async Task Signing_out_sends_first_and_else_asks()
     {
         var me = await MoveInAsync();
-        var (context, page) = await OpenQuickAsync(me);
+        var context = await BrowseAsync(me);
         var refuses = true;
         await context.RouteAsync("**/q/entries", route => refuses ? route.AbortAsync() : route.ContinueAsync());
+        var (_, page) = await OpenQuickAsync(me, context);
         await TypeAsync(page, "Coffee 4.50");
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(1);
         var tab = await OpenAsync(context);

@@ -10,10 +10,12 @@ public sealed class QuickPageFaultTests(BrowserFixture fixture) : QuickPageTestB
     public async Task What_is_too_long_is_refused_and_keeps_nothing_behind_it_waiting()
     {
         Watch.Expect("413");
-        var (context, page) = await OpenQuickAsync(await MoveInAsync());
+        var who = await MoveInAsync();
+        var context = await BrowseAsync(who);
         await context.RouteAsync("**/q/entries", route => route.Request.PostData!.Contains("Coffee")
             ? route.FulfillAsync(new() { Status = 413 })
             : route.ContinueAsync());
+        var (_, page) = await OpenQuickAsync(who, context);
         await TypeAsync(page, "Coffee 4.50");
         await TypeAsync(page, "Bread 3.20");
         await Expect(Rows(page, "sent")).ToContainTextAsync("Added Bread");
@@ -33,8 +35,8 @@ public sealed class QuickPageFaultTests(BrowserFixture fixture) : QuickPageTestB
     public async Task What_is_not_taken_back_says_why()
     {
         Watch.Expect("400", "net::ERR_");
-        var (context, page) = await OpenQuickAsync(await MoveInAsync());
-        await TypeAsync(page, "Coffee 4.50");
+        var who = await MoveInAsync();
+        var context = await BrowseAsync(who);
         var isAway = true;
         await context.RouteAsync("**/q/undo", route => isAway ? route.AbortAsync() : route.FulfillAsync(new()
         {
@@ -42,6 +44,8 @@ public sealed class QuickPageFaultTests(BrowserFixture fixture) : QuickPageTestB
             ContentType = "application/problem+json",
             Body = """{"detail":"Somebody changed it."}""",
         }));
+        var (_, page) = await OpenQuickAsync(who, context);
+        await TypeAsync(page, "Coffee 4.50");
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo: Coffee 4.50" });
         var said = page.Locator("#q-read");
         await undo.ClickAsync();
@@ -62,11 +66,13 @@ public sealed class QuickPageFaultTests(BrowserFixture fixture) : QuickPageTestB
         var who = await MoveInAsync();
         var context = await BrowseAsync(who);
         await context.Clock.InstallAsync();
+        await context.RouteAsync("**/q/entries", route => route.Request.PostData!.Contains("Coffee")
+            ? route.ContinueAsync()
+            : Task.CompletedTask);
+        await context.RouteAsync("**/q/undo", _ => Task.CompletedTask);
         var (_, page) = await OpenQuickAsync(who, context);
         await TypeAsync(page, "Coffee 4.50");
         await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
-        await context.RouteAsync("**/q/entries", _ => Task.CompletedTask);
-        await context.RouteAsync("**/q/undo", _ => Task.CompletedTask);
         var failed = new TaskCompletionSource<string>();
         page.RequestFailed += (_, request) => failed.TrySetResult(request.Url);
 

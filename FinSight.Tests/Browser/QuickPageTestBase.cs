@@ -7,7 +7,10 @@ namespace FinSight.Tests.Browser;
 /// <summary>The page that needs no circuit.</summary>
 public abstract class QuickPageTestBase(BrowserFixture fixture) : OwnServerTestBase(fixture)
 {
-    /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
+    /// <summary>
+    /// The page, once it knows its person and its worker could open it without the server. What is to intercept its
+    /// requests begins before: later, those that are asked in the same moment may pass.
+    /// </summary>
     protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(
         TestUser who, IBrowserContext? context = null)
     {

@@ -78,11 +78,13 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTestBase(f
     public async Task A_server_without_room_is_said_to_have_none_and_the_line_waits()
     {
         Watch.Expect("507");
-        var (context, page) = await OpenQuickAsync(await MoveInAsync());
+        var me = await MoveInAsync();
+        var context = await BrowseAsync(me);
         var isFull = true;
         await context.RouteAsync("**/q/entries", route => isFull
             ? route.FulfillAsync(new() { Status = 507, ContentType = "application/problem+json", Body = "{}" })
             : route.ContinueAsync());
+        var (_, page) = await OpenQuickAsync(me, context);
         await TypeAsync(page, "Coffee 4.50");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(
             "The server's disk is full. 1 entry will be sent when there is room.");
