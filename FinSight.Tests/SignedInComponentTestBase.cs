@@ -74,6 +74,9 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
     /// <summary>The module that keeps drafts; it knows none unless told.</summary>
     protected BunitJSModuleInterop Drafts { get; private set; } = null!;
 
+    /// <summary>The module of pushes; it knows of none unless told.</summary>
+    protected BunitJSModuleInterop PushScript { get; private set; } = null!;
+
     internal BrowserAddressBar AddressBar { get; private set; } = null!;
 
     protected IReadOnlyList<CategoryChoice> Choices { get; private set; } = [];
@@ -150,6 +153,8 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         Drafts.Mode = JSRuntimeMode.Loose;
         AddressBar = new(Services.GetRequiredService<NavigationManager>());
         Drafts.AddInvocationHandler(AddressBar);
+        PushScript = JSInterop.SetupModule(PushJsModule.Script);
+        PushScript.Mode = JSRuntimeMode.Loose;
         var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
         charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;
     }

@@ -86,7 +86,7 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTestBase
     [Fact]
     public async Task A_browser_is_turned_on_by_a_press_in_it_shows_no_amounts_unless_ticked_and_is_turned_off()
     {
-        var browser = Drafts.Setup<BrowserPushInfo>("pushState");
+        var browser = PushScript.Setup<BrowserPushInfo>("pushState");
         browser.SetResult(new(true, false, null));
         var section = Draw();
         Assert.Empty(section.FindAll("#this-browser"));
@@ -112,7 +112,7 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTestBase
     public async Task A_browser_that_does_not_take_it_says_why(bool can, bool denied, string sentence)
     {
         await Kept.TellByPushAsync(Ledger.Member, true);
-        Drafts.Setup<BrowserPushInfo>("pushState").SetResult(new(can, denied, null));
+        PushScript.Setup<BrowserPushInfo>("pushState").SetResult(new(can, denied, null));
         var section = Draw();
         section.WaitForAssertion(() => Assert.Equal(sentence, section.Find("#this-browser p").TextContent.Trim()));
         Assert.Empty(section.FindAll("#this-browser button"));

@@ -3,7 +3,8 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What the page behind calls of its own script. A page that has gone is no error.</summary>
-abstract class JsModule(IJSRuntime js, ILogger<JsModule> log) : IAsyncDisposable
+/// <param name="path">Of the script: that of all pages, if nothing else is said.</param>
+abstract class JsModule(IJSRuntime js, ILogger<JsModule> log, string path = JsModule.Path) : IAsyncDisposable
 {
     /// <summary>All of Scripts/, in one file.</summary>
     public const string Path = "./lib/app.js";
@@ -26,7 +27,7 @@ abstract class JsModule(IJSRuntime js, ILogger<JsModule> log) : IAsyncDisposable
     {
         try
         {
-            _module ??= await js.InvokeAsync<IJSObjectReference>("import", Path);
+            _module ??= await js.InvokeAsync<IJSObjectReference>("import", path);
             return await _module.InvokeAsync<T>(function, arguments);
         }
         catch (Exception problem) when (problem.IsLostLine())

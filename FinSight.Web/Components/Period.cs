@@ -20,6 +20,10 @@ public sealed record Period(Month? Month, DateRange? Days = null)
 
     public Period? Next => Step(1);
 
+    /// <param name="current">The ledger's month in which today is.</param>
+    public bool Includes(DateOnly today, Month current) =>
+        Month is { } month ? month == current : Days is not { } days || days.Contains(today);
+
     /// <param name="from">The first of any days, ISO 8601; they count where both are given and make a range.</param>
     public static Period Read(string? asked, Month current, string? from = null, string? to = null)
     {

@@ -22,7 +22,6 @@ import { startFor } from '../wwwroot/js/sender.js';
 export * from './carry.js';
 export * from './draft.js';
 export * from './drafts.js';
-export * from './push.js';
 export * from './quick.js';
 export * from './reader.js';
 export * from './turn.js';

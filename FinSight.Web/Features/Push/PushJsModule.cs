@@ -3,9 +3,11 @@ using Microsoft.JSInterop;
 
 namespace FinSight.Web.Features.Push;
 
-/// <summary>What the browser says of pushes. They are turned on in it by a press alone, in Scripts/push.js.</summary>
-sealed class PushJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, log)
+/// <summary>What the browser says of pushes. They are turned on in it by a press alone, in the same script.</summary>
+sealed class PushJsModule(IJSRuntime js, ILogger<JsModule> log) : JsModule(js, log, Script)
 {
+    public const string Script = "./Features/Push/PushSetting.razor.js";
+
     /// <summary>Null where the page is gone.</summary>
     public Task<BrowserPushInfo?> StateAsync() => CallAsync<BrowserPushInfo>("pushState");
 
