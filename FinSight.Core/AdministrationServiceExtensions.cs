@@ -10,7 +10,7 @@ namespace FinSight.Core;
 static class AdministrationServiceExtensions
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) => services
-        .AddSingleton<AdministratorAccess>()
+        .AddSingleton<AdministratorAccessService>()
         .AddSingleton<AccountListService>()
         .AddSingleton<AccountAdministrationService>()
         .AddSingleton<AccountInvitationService>()

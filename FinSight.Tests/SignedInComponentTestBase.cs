@@ -119,7 +119,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<LedgerListService>())
             .AddSingleton(House.Get<ProfileService>())
             .AddSingleton(House.Get<LedgerSettingsService>())
-            .AddSingleton(House.Get<ExpenseMoveService>()).AddSingleton(House.Get<LedgerAccess>())
+            .AddSingleton(House.Get<ExpenseMoveService>()).AddSingleton(House.Get<LedgerAccessService>())
             .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseAvailability>())
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<Core.Members.MembershipService>())

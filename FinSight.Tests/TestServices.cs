@@ -59,7 +59,8 @@ public sealed class TestServices : IAsyncDisposable
             .AddSingleton<ISecretProtector, TestSecretProtector>()
             .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new RegistrationSettings(mode, null, ownersInvite), PublicAddress.Unknown);
-        collection.ConfigureDbContext<FinSightContext>(options => options.AddInterceptors(WholeTableGuard.Instance));
+        collection.ConfigureDbContext<FinSightContext>(
+            options => options.AddInterceptors(RowNumberQueryGuard.Instance));
         also?.Invoke(collection);
         return new TestServices(collection.BuildServiceProvider(), folder);
     }
@@ -74,7 +75,7 @@ public sealed class TestServices : IAsyncDisposable
         db.Found(user, name, Currency.Of("CHF"), Now, isChosen: isCurrencyChosen);
         db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
-        return await Get<LedgerAccess>().EnterLastAsync(user.Id);
+        return await Get<LedgerAccessService>().EnterLastAsync(user.Id);
     }
 
     /// <summary>One more ledger of the same user.</summary>
@@ -84,7 +85,7 @@ public sealed class TestServices : IAsyncDisposable
         var founded = db.Found(
             await db.Users.SingleAsync(u => u.Id == owner.UserId), name, Currency.Of(currency), Now, isChosen: true);
         await db.SaveChangesAsync();
-        return await Get<LedgerAccess>().EnterAsync(owner.UserId, founded.LedgerId);
+        return await Get<LedgerAccessService>().EnterAsync(owner.UserId, founded.LedgerId);
     }
 
     /// <summary>A new user who keeps the other's ledger too.</summary>
@@ -94,7 +95,7 @@ public sealed class TestServices : IAsyncDisposable
         var user = AddUser(db, name);
         db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, role, Now));
         await db.SaveChangesAsync();
-        return await Get<LedgerAccess>().EnterAsync(user.Id, host.LedgerId);
+        return await Get<LedgerAccessService>().EnterAsync(user.Id, host.LedgerId);
     }
 
     public async Task<Category> CategoryAsync(Member member, string name = "Groceries")
@@ -134,16 +135,16 @@ public sealed class TestServices : IAsyncDisposable
     }
 
     /// <summary>The user of this member, who runs the server from here on, in a new session.</summary>
-    public async Task<Administrator> AdministrateAsync(Member member)
+    public async Task<SignedInAdministrator> AdministrateAsync(Member member)
     {
         await using var db = await Contexts.CreateDbContextAsync();
         (await db.Users.SingleAsync(u => u.Id == member.UserId)).Administrate(true);
         await db.SaveChangesAsync();
-        return (await Get<AdministratorAccess>().EnterAsync(await SignInAsync(member), "/admin"))!;
+        return (await Get<AdministratorAccessService>().EnterAsync(await SignInAsync(member), "/admin"))!;
     }
 
     /// <summary>The proof that belongs to an administrator's own session.</summary>
-    public async Task<FreshProof> ProofAsync(Administrator who)
+    public async Task<FreshProof> ProofAsync(SignedInAdministrator who)
     {
         var sessions = Get<SessionService>();
         return sessions.ProofOf((await sessions.CheckAsync(who.UserId, who.SessionId))!)!;

@@ -45,7 +45,7 @@ catch (StartupException stop)
 static async Task<int?> RunAsync(string[] args)
 {
     var command = Commands.Find(args);
-    var builder = HostingExtensions.CreateBuilder(command is null ? args : []);
+    var builder = WebApplicationBuilderFactory.CreateBuilder(command is null ? args : []);
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);

@@ -17,7 +17,8 @@ public sealed class AccountAdministrationService(
 {
     /// <summary>Keeps the account from being used, until it is enabled again; nothing of it is lost.</summary>
     /// <exception cref="RuleException">It is one's own.</exception>
-    public Task DisableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+    public Task DisableAsync(
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.AccountDisabled, endsSessions: true, async (db, user) =>
             {
@@ -28,26 +29,28 @@ public sealed class AccountAdministrationService(
                 return true;
             }, cancel);
 
-    public Task EnableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+    public Task EnableAsync(
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.AccountEnabled, endsSessions: false,
             (_, user) => Task.FromResult(user.Enable()), cancel);
 
     /// <summary>Ends all sessions of the account, one's own too where it is one's own.</summary>
-    public Task SignOutAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+    public Task SignOutAsync(
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.SignedOutByAdministrator, endsSessions: true,
             (_, _) => Task.FromResult(true), cancel);
 
     public Task MakeAdministratorAsync(
-        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.AdministratorMade, endsSessions: false,
             (_, user) => Task.FromResult(user.Administrate(true)), cancel);
 
     /// <exception cref="RuleException">Nobody would be left to run the server.</exception>
     public Task UnmakeAdministratorAsync(
-        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.AdministratorUnmade, endsSessions: false, async (db, user) =>
             {
@@ -59,7 +62,7 @@ public sealed class AccountAdministrationService(
     /// For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.
     /// </summary>
     public Task TurnOffTwoStepAsync(
-        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
         ActAsync(
             me.With(proof), userId, SecurityEventKind.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
             {
@@ -69,7 +72,8 @@ public sealed class AccountAdministrationService(
             }, cancel);
 
     /// <summary>Ends all sessions of all accounts, this one too.</summary>
-    public async Task SignOutEverybodyAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
+    public async Task SignOutEverybodyAsync(
+        SignedInAdministrator me, FreshProof proof, CancellationToken cancel = default)
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -84,7 +88,7 @@ public sealed class AccountAdministrationService(
     }
 
     async Task ActAsync(
-        Administrator me, Guid userId, SecurityEventKind what, bool endsSessions,
+        SignedInAdministrator me, Guid userId, SecurityEventKind what, bool endsSessions,
         Func<FinSightContext, User, Task<bool>> act, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

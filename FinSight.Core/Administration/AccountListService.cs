@@ -10,7 +10,8 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
 {
     /// <param name="page">From 0.</param>
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<AccountListPage> PageAsync(Administrator me, int page = 0, CancellationToken cancel = default)
+    public async Task<AccountListPage> PageAsync(
+        SignedInAdministrator me, int page = 0, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
@@ -35,7 +36,7 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
                     .Max(e => (DateTime?)e.At),
             })
             .ToListAsync(cancel);
-        var rows = found.Take(AccountListPage.Size).Select(u => new AccountRow(
+        var rows = found.Take(AccountListPage.Size).Select(u => new AccountListItem(
             u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.TwoFactorEnabled, u.DisabledAt, u.Sessions,
             Later(u.SeenAt, u.CameAt)));
         return new AccountListPage([.. rows], await db.Users.CountAsync(cancel), found.Count > AccountListPage.Size);
@@ -48,7 +49,7 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
 }
 
 /// <param name="Total">Of all pages.</param>
-public sealed record AccountListPage(IReadOnlyList<AccountRow> Rows, int Total, bool HasMore)
+public sealed record AccountListPage(IReadOnlyList<AccountListItem> Rows, int Total, bool HasMore)
 {
     public const int Size = 25;
 }
@@ -57,6 +58,6 @@ public sealed record AccountListPage(IReadOnlyList<AccountRow> Rows, int Total, 
 /// <param name="DisabledAt">UTC; null while it can be used.</param>
 /// <param name="Sessions">In how many browsers its user is signed in.</param>
 /// <param name="SeenAt">UTC, to within minutes: when it was used last; null where nobody knows.</param>
-public sealed record AccountRow(
+public sealed record AccountListItem(
     Guid Id, string UserName, string Name, string? Email, bool IsAdministrator, bool HasTwoStep, DateTime? DisabledAt,
     int Sessions, DateTime? SeenAt);

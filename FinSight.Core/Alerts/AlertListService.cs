@@ -81,7 +81,7 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
             {
                 alert,
                 category,
-                cause = cause == null ? null : new AlertCauseExpense(cause.Id, cause.Title, cause.Amount),
+                cause = cause == null ? null : new AlertExpenseSummary(cause.Id, cause.Title, cause.Amount),
                 isRead = db.AlertReadings.Any(
                     r => r.LedgerId == alert.LedgerId && r.AlertId == alert.Id && r.UserId == member.UserId),
             }).AsNoTracking().ToListAsync(cancel);

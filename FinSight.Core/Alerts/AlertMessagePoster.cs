@@ -36,7 +36,7 @@ sealed class AlertMessagePoster(TimeProvider time, Mailer? mailer = null) : IAle
     public async Task HearAgainAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel)
     {
         var skipped = await db.OutboxMessages
-            .Where(m => m.LedgerId == member.LedgerId && m.AboutId == alert.Id && m.State == OutboxState.Skipped)
+            .Where(m => m.LedgerId == member.LedgerId && m.AboutId == alert.Id && m.State == OutboxStatus.Skipped)
             .ToListAsync(cancel);
         foreach (var message in skipped) message.Wait(Now);
     }

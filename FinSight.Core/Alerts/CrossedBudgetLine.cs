@@ -9,10 +9,10 @@ namespace FinSight.Core.Alerts;
 /// <param name="IsRead">By the member who asks.</param>
 public sealed record CrossedBudgetLine(
     Guid Id, Guid BudgetId, string? Category, int Threshold, DateRange Days, long Spent, long Limit, DateTime RaisedAt,
-    AlertCauseExpense? Cause, bool IsRead)
+    AlertExpenseSummary? Cause, bool IsRead)
 {
     public bool IsOfPace => Threshold == CachedBudgetPeriod.Pace;
 }
 
 /// <param name="Amount">Minor units.</param>
-public sealed record AlertCauseExpense(Guid ExpenseId, string Title, long Amount);
+public sealed record AlertExpenseSummary(Guid ExpenseId, string Title, long Amount);

@@ -11,7 +11,7 @@ namespace FinSight.Core.Alerts;
 
 /// <summary>The weekly letter: when it is due, and what it says.</summary>
 public sealed class DigestService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonReader people, BudgetService budgets,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, PersonReader people, BudgetService budgets,
     TimeProvider time, Mailer? mailer = null)
 {
     const int AtOnce = 100, Most = 3;
@@ -53,7 +53,7 @@ public sealed class DigestService(
     }
 
     /// <returns>Null where its reader does not want it any more, or has no confirmed address.</returns>
-    public async Task<Digest?> ReadAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task<Digest?> ReadAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
     {
         if (job is not { UserId: { } userId, LedgerId: { } ledgerId }) return null;
         try
@@ -69,7 +69,7 @@ public sealed class DigestService(
         }
     }
 
-    async Task<Digest?> ReadAsync(Member member, Person reader, OutboxJob job, CancellationToken cancel)
+    async Task<Digest?> ReadAsync(Member member, Person reader, ClaimedOutboxMessage job, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!await db.AlertChoices.AnyAsync(

@@ -14,7 +14,7 @@ public sealed class BackupAdministrationService(
     BackupSchedule watch, SecurityLog log)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<BackupView> ViewAsync(Administrator me, CancellationToken cancel = default)
+    public async Task<BackupView> ViewAsync(SignedInAdministrator me, CancellationToken cancel = default)
     {
         await CheckAsync(me, cancel);
         return new BackupView(
@@ -25,7 +25,8 @@ public sealed class BackupAdministrationService(
     }
 
     /// <exception cref="RuleException">It could not be made, or is not sound.</exception>
-    public async Task<StoredBackup> MakeAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
+    public async Task<StoredBackup> MakeAsync(
+        SignedInAdministrator me, FreshProof proof, CancellationToken cancel = default)
     {
         await CheckAsync(me.With(proof), cancel);
         // Its line is in the backup itself.
@@ -35,7 +36,7 @@ public sealed class BackupAdministrationService(
 
     /// <exception cref="NotFoundException">There is none of that name, or the key holds no longer.</exception>
     public async Task<Stream> DownloadAsync(
-        Administrator me, FreshProof proof, string name, CancellationToken cancel = default)
+        SignedInAdministrator me, FreshProof proof, string name, CancellationToken cancel = default)
     {
         await CheckAsync(me.With(proof), cancel);
         var file = shelf.Open(name);
@@ -43,7 +44,7 @@ public sealed class BackupAdministrationService(
         return file;
     }
 
-    async Task CheckAsync(Administrator me, CancellationToken cancel)
+    async Task CheckAsync(SignedInAdministrator me, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);

@@ -66,7 +66,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     {
         try
         {
-            var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel, room);
+            var manifest = await BackupFileOperations.ReadAsync(file, passphrase, staging.Path, kind, cancel, room);
             var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
             if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key
@@ -100,12 +100,12 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         CancellationToken cancel)
     {
         var archive = staging.Inside("archive");
-        var manifest = await BackupFile.PackAsync(
+        var manifest = await BackupFileOperations.PackAsync(
             archive, passphrase, [(BackupPartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
                 BackupManifest.OwnProduct, BackupManifest.OwnFormat, AppInfo.Version, content.Migrations[^1],
                 madeAt, parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
-        await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
+        await BackupFileOperations.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;
     }
 

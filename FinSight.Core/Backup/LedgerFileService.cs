@@ -40,7 +40,7 @@ public sealed class LedgerFileService(
             await DatabaseFileOperations.SettleAsync(staging.Database, cancel);
             var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
-            await BackupFile.PackAsync(
+            await BackupFileOperations.PackAsync(
                 file, null, [(BackupPartNames.Database, staging.Database)], parts => new BackupManifest(
                     BackupManifest.OwnProduct, BackupManifest.OwnFormat, AppInfo.Version, content.Migrations[^1],
                     time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);

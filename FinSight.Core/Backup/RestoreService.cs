@@ -49,7 +49,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         var backup = await StageAsync(
             sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
         File.Delete(sent);
-        if (await registration.LookAsync(null, cancel) is not RegistrationDecision.First)
+        if (await registration.LookAsync(null, cancel) is not RegistrationOutcome.First)
             throw new RuleException(Rules.Backup.NotEmpty);
         RestoreSwap.Begin(folder, staging, _before.NewName());
         return backup;

@@ -13,7 +13,7 @@ public sealed class Budget : ILedgerEntity
     Budget() { }
 
     internal Budget(
-        Guid ledgerId, Guid? categoryId, BudgetTerms terms, BudgetWarningSettings warnings, Currency currency)
+        Guid ledgerId, Guid? categoryId, BudgetDefinition terms, BudgetWarningSettings warnings, Currency currency)
     {
         (Id, LedgerId, CategoryId) = (Guid.CreateVersion7(), ledgerId, categoryId);
         (Cycle, StartsOn) = (terms.Cycle, terms.StartsOn);
@@ -28,7 +28,7 @@ public sealed class Budget : ILedgerEntity
     /// <summary>Null for the whole ledger.</summary>
     public Guid? CategoryId { get; private set; }
 
-    public BudgetCycle Cycle { get; private set; }
+    public BudgetCycleKind Cycle { get; private set; }
 
     public DateOnly StartsOn { get; private set; }
 
@@ -41,7 +41,7 @@ public sealed class Budget : ILedgerEntity
 
     public bool RollsOver { get; private set; }
 
-    /// <summary>As <see cref="PausedDateRanges"/> writes them; null where there are none.</summary>
+    /// <summary>As <see cref="PausedDateRangeSet"/> writes them; null where there are none.</summary>
     public string? Pauses { get; private set; }
 
     /// <summary>As <see cref="BudgetWarningSettings"/> writes them.</summary>
@@ -53,14 +53,14 @@ public sealed class Budget : ILedgerEntity
 
     internal BudgetWarningSettings Warnings => new(BudgetWarningSettings.Read(WarnsAt), WarnsOfPace);
 
-    internal BudgetTerms Terms(Currency currency) =>
+    internal BudgetDefinition Terms(Currency currency) =>
         new(Cycle, StartsOn, EndsOn, DatedBudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
         {
-            Pauses = PausedDateRanges.Read(Pauses)
+            Pauses = PausedDateRangeSet.Read(Pauses)
         };
 
     /// <summary>All but how often it begins anew.</summary>
-    internal void Become(BudgetTerms terms, Currency currency)
+    internal void Become(BudgetDefinition terms, Currency currency)
     {
         (StartsOn, EndsOn, RollsLeft, RollsOver) = (terms.StartsOn, terms.EndsOn, terms.RollsLeft, terms.RollsOver);
         (Amounts, Pauses) = (terms.Amounts.Write(currency), terms.Pauses.Write());
@@ -77,7 +77,7 @@ public sealed class Budget : ILedgerEntity
 
     internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
 
-    internal void Pause(PausedDateRanges pauses) => Pauses = pauses.Write();
+    internal void Pause(PausedDateRangeSet pauses) => Pauses = pauses.Write();
 
     internal void EndOn(DateOnly day) => EndsOn = EndsOn < day ? EndsOn : day;
 
@@ -101,7 +101,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
             .HasForeignKey(b => new { b.LedgerId, b.CategoryId })
             .OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
-        budget.Property(b => b.Pauses).HasMaxLength(PausedDateRanges.MaxText);
+        budget.Property(b => b.Pauses).HasMaxLength(PausedDateRangeSet.MaxText);
         budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarningSettings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }

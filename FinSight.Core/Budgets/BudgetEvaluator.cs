@@ -106,7 +106,7 @@ public sealed class BudgetEvaluator
         return new BudgetLine(
             plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
             now.IsPaused ? BudgetStanding.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
-            [.. chain.TakeLast(BudgetTerms.Shown(chain.Select(period => period.Days), plan.ShownSince))],
+            [.. chain.TakeLast(BudgetDefinition.Shown(chain.Select(period => period.Days), plan.ShownSince))],
             isRunning && !now.IsPaused, isRunning && now.IsPaused);
     }
 

@@ -4,7 +4,7 @@ namespace FinSight.Core.Budgets;
 /// <param name="CategoryId">Null for the whole ledger.</param>
 /// <param name="StartsOn">In its first period, today's by default; periods of weeks begin on this day.</param>
 public sealed record BudgetInput(
-    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false,
+    Guid? CategoryId, Money? Amount, BudgetCycleKind Cycle, DateOnly? StartsOn = null, bool RollsLeft = false,
     bool RollsOver = false)
 {
     public BudgetWarningSettings Warnings { get; init; } = BudgetWarningSettings.Usual;
@@ -34,14 +34,15 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
         new(WarnsAt is null ? warnings.Percents : BudgetWarningSettings.Check(WarnsAt), WarnsOfPace ?? warnings.OfPace);
 
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
-    internal BudgetTerms Over(BudgetTerms terms, Currency currency, int firstDay, DateOnly today) => terms with
-    {
-        Pauses = (Paused is { } on ? terms.Pause(on, today, firstDay) : terms).Pauses,
-        Amounts = Amount is null ? terms.Amounts
-            : terms.Amounts.Change(terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
-        RollsLeft = RollsLeft ?? terms.RollsLeft,
-        RollsOver = RollsOver ?? terms.RollsOver,
-    };
+    internal BudgetDefinition Over(BudgetDefinition terms, Currency currency, int firstDay, DateOnly today) =>
+        terms with
+        {
+            Pauses = (Paused is { } on ? terms.Pause(on, today, firstDay) : terms).Pauses,
+            Amounts = Amount is null ? terms.Amounts
+                : terms.Amounts.Change(terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
+            RollsLeft = RollsLeft ?? terms.RollsLeft,
+            RollsOver = RollsOver ?? terms.RollsOver,
+        };
 }
 
 /// <summary>A budget as it is stored.</summary>
@@ -50,7 +51,7 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
 /// <param name="Amount">What it gives out per period by now, in minor units.</param>
 /// <param name="Version">To be given back with an edit.</param>
 public sealed record BudgetDetails(
-    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft,
+    Guid Id, Guid? CategoryId, BudgetCycleKind Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft,
     bool RollsOver, BudgetWarningSettings Warnings, long Version)
 {
     internal static BudgetDetails Of(Budget b, Currency currency) => new(

@@ -2,7 +2,7 @@ namespace FinSight.Core.Budgets;
 
 /// <summary>The days for which an amount is given out once.</summary>
 /// <param name="FirstDay">The day of the month on which the ledger's months start.</param>
-public readonly record struct BudgetPeriod(BudgetCycle Cycle, DateRange Days, int FirstDay)
+public readonly record struct BudgetPeriod(BudgetCycleKind Cycle, DateRange Days, int FirstDay)
 {
     const int DaysOfAWeek = 7;
 
@@ -12,7 +12,7 @@ public readonly record struct BudgetPeriod(BudgetCycle Cycle, DateRange Days, in
 
     /// <summary>The period whose days hold the day.</summary>
     /// <param name="anchor">A day on which some period of weeks begins; months begin as the ledger's do.</param>
-    public static BudgetPeriod Containing(DateOnly day, BudgetCycle cycle, DateOnly anchor, int firstDay) =>
+    public static BudgetPeriod Containing(DateOnly day, BudgetCycleKind cycle, DateOnly anchor, int firstDay) =>
         new(
             cycle,
             cycle.Weeks() is > 0 and var weeks

@@ -3,7 +3,7 @@ namespace FinSight.Core.Budgets;
 /// <summary>A budget, ready to be reckoned with.</summary>
 /// <param name="ReplacedOn">The first day of the next one like it; null where there is none.</param>
 /// <param name="ShownSince">All periods from this day on are shown; null for those of a page.</param>
-sealed record BudgetPlan(BudgetDetails Row, BudgetTerms Terms, DateOnly? ReplacedOn, DateOnly? ShownSince)
+sealed record BudgetPlan(BudgetDetails Row, BudgetDefinition Terms, DateOnly? ReplacedOn, DateOnly? ShownSince)
 {
     /// <param name="all">The budgets of a ledger.</param>
     /// <param name="since">All periods from this day on are shown; null for those of a page.</param>

@@ -64,7 +64,7 @@ static class BudgetRecategorizeExtensions
         budget.EndOn(budget.Terms(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
 
     // Periods of weeks go on beginning on the day on which they did.
-    static BudgetTerms Both(BudgetTerms into, BudgetTerms from, int firstDay) => into with
+    static BudgetDefinition Both(BudgetDefinition into, BudgetDefinition from, int firstDay) => into with
     {
         StartsOn = from.StartsOn < into.StartsOn ? into.Containing(from.StartsOn, firstDay).Days.First : into.StartsOn,
         EndsOn = into.EndsOn is { } one && from.EndsOn is { } other ? one > other ? one : other : null,

@@ -19,7 +19,7 @@ static class BudgetRules
     }
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public static BudgetTerms Terms(BudgetInput fields, Currency currency, int firstDay, DateOnly today)
+    public static BudgetDefinition Terms(BudgetInput fields, Currency currency, int firstDay, DateOnly today)
     {
         if (!Enum.IsDefined(fields.Cycle)) throw new RuleException(Rules.Budgets.PeriodUnknown);
         var starts = ExpenseRules.Date(fields.StartsOn ?? today);

@@ -48,6 +48,6 @@ public sealed record BudgetStanding(
     static long? Even(DateRange days, long soFar, DateOnly today)
     {
         var gone = today.DayNumber - days.First.DayNumber + 1;
-        return gone < FirstDayOfPace ? null : Rounding.Divide((Int128)soFar * days.Days, gone);
+        return gone < FirstDayOfPace ? null : RoundedDivision.Divide((Int128)soFar * days.Days, gone);
     }
 }

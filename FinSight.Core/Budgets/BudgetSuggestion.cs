@@ -22,7 +22,7 @@ public sealed record BudgetSuggestion(
         var middle = sorted.Length / 2;
         var median = sorted.Length % 2 == 1
             ? sorted[middle]
-            : Rounding.Divide((Int128)sorted[middle - 1] + sorted[middle], 2);
+            : RoundedDivision.Divide((Int128)sorted[middle - 1] + sorted[middle], 2);
         if (median <= 0) return null;
         var unit = currency.MinorPerUnit;
         return new(

@@ -38,7 +38,7 @@ public sealed class DatedBudgetAmounts
         new([.. Lines.Where(line => line.From < from), (from, minor)]);
 
     /// <summary>Both together, each from its first day to its last one.</summary>
-    internal static DatedBudgetAmounts Sum(BudgetTerms one, BudgetTerms other)
+    internal static DatedBudgetAmounts Sum(BudgetDefinition one, BudgetDefinition other)
     {
         var days = new[] { one, other }
             .SelectMany(terms => (DateOnly?[])
@@ -58,7 +58,7 @@ public sealed class DatedBudgetAmounts
         string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd}{Is}{Decimal(line.Minor, currency)}")));
 
     public static DatedBudgetAmounts Read(string text, Currency currency) => new(Parts(text).Select(line =>
-        (line.From, Rounding.Divide((Int128)line.Digits * currency.MinorPerUnit, Power(line.Decimals)))));
+        (line.From, RoundedDivision.Divide((Int128)line.Digits * currency.MinorPerUnit, Power(line.Decimals)))));
 
     /// <summary>Whether each amount is a whole number of the currency's minor units, and not too many.</summary>
     internal static bool Fit(string text, Currency currency) => Parts(text).All(line =>

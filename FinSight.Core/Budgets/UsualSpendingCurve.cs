@@ -39,7 +39,7 @@ public sealed record UsualSpendingCurve(IReadOnlyList<DateRange> Before, int Gon
 
     /// <returns>What will have been spent at the end; null where it is too early to say.</returns>
     internal long? Lead(long soFar) =>
-        SoFar <= 0 || (Int128)SoFar * Least < Total ? null : Rounding.Divide((Int128)soFar * Total, SoFar);
+        SoFar <= 0 || (Int128)SoFar * Least < Total ? null : RoundedDivision.Divide((Int128)soFar * Total, SoFar);
 
     DateRange Part(DateRange days) => IsLast ? days : days.Take(Gone);
 }

@@ -39,7 +39,7 @@ sealed class AmountChooser
             else Left.Add(all[i]);
         }
         OnlyOnce(ledger, message.Text);
-        if (AmountTotal.Of(message, Left, Fee) is not { } total) return;
+        if (ReceiptTotalFinder.Of(message, Left, Fee) is not { } total) return;
         Left.RemoveAll(amount => amount != total);
         Fee = null;
     }

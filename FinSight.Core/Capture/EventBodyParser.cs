@@ -81,7 +81,7 @@ public static class EventBodyParser
             }
             else if (titled is not null) titled.Add(line);
             else if (events.Count > MostEvents) break;
-            else events.Add(OfflinePaymentLineParser.Read(line) ?? CapturedEvent.OfText(line));
+            else events.Add(PhonePaymentLineParser.Read(line) ?? CapturedEvent.OfText(line));
         }
         Close();
         return events;

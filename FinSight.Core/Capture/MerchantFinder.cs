@@ -12,7 +12,7 @@ static class MerchantFinder
     {
         if (field is null) return null;
         var message = AnalyzedMessage.Of("", field, Currency.All[0]);
-        return !message.Text.Contains('*') && MerchantWordDetector.IsGeneric(message, 0, message.Text.Length)
+        return !message.Text.Contains('*') && MerchantNameDetector.IsGeneric(message, 0, message.Text.Length)
             ? null
             : Name(message.Text, null);
     }
@@ -70,7 +70,7 @@ static class MerchantFinder
         if (message.BodyStart == 0) return null;
         var end = message.BodyStart - 1;
         return message.Amounts.Any(amount => amount.Start < end)
-            || MerchantWordDetector.IsGeneric(message, 0, end)
+            || MerchantNameDetector.IsGeneric(message, 0, end)
             || BankNameDetector.IsOne(message.Title)
             ? null
             : Name(message.Title, new(0, end));
@@ -86,7 +86,7 @@ static class MerchantFinder
             && message.Text[amount.End] is ';' or ','
             && From(message, amount.End + 1) is { } next)
             return next;
-        if (MerchantWordDetector.IsNamed(message, start, amount.Start)
+        if (MerchantNameDetector.IsNamed(message, start, amount.Start)
             && Name(message, start, amount.Start) is { } before) return before;
         return From(message, PastSmall(message, amount.End))
             ?? (MerchantGapFinder.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(
@@ -140,7 +140,7 @@ static class MerchantFinder
         if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
         var end = End(message, at);
         return end <= at
-            || MerchantWordDetector.IsGeneric(message, at, end)
+            || MerchantNameDetector.IsGeneric(message, at, end)
             || NameEndFinder.IsWord(text.AsSpan(at, end - at))
             ? null
             : Name(message, at, end);

@@ -25,7 +25,7 @@ static class MessageReader
             : MerchantFinder.In(message, amount, e.Field(EventFieldNames.Sender));
         if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
             verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasonCodes.KindUnclear };
-        if (verdict.Outcome == ReadingOutcome.Add && FutureDays.In(message, context.Today))
+        if (verdict.Outcome == ReadingOutcome.Add && FutureDateDetector.In(message, context.Today))
             verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasonCodes.DateUnclear };
         return new(
             verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency,

@@ -32,7 +32,7 @@ public sealed record ActivityEntry(
     public ActivityEntry? Origin { get; init; }
 
     /// <summary>Whether what it did can be taken back, or repeated, by itself.</summary>
-    public BatchState State { get; init; }
+    public BatchStatus State { get; init; }
 
     /// <summary>Of what took rows to another ledger, or from there.</summary>
     public CrossLedgerMoveSummary? Twin { get; init; }
@@ -58,7 +58,7 @@ public sealed record ActivityEntry(
 /// <param name="Count">How many.</param>
 public sealed record CrossLedgerMoveSummary(string Ledger, bool Leaves, int Count);
 
-public enum BatchState
+public enum BatchStatus
 {
     /// <summary>An undo or redo itself, or of rows that undo does not know.</summary>
     Fixed,

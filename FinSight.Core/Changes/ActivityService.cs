@@ -138,8 +138,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c),
             gone.GetValueOrDefault(c.BatchId)) with
         {
-            State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) || c.UserId == Change.Server ? BatchState.Fixed
-                : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
+            State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) || c.UserId == Change.Server ? BatchStatus.Fixed
+                : takenBack.Contains(c.BatchId) ? BatchStatus.TakenBack : BatchStatus.Stands,
             Twin = twins.GetValueOrDefault(c.BatchId),
             IsCorrectable = !fixedOnes.Contains(c.BatchId) && (member.Role == Role.Owner || !kinds.Of(c).IsSetting),
             Kinds = counts[c.BatchId],

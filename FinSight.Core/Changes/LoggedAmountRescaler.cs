@@ -44,7 +44,7 @@ sealed class LoggedAmountRescaler(IReadOnlyList<LoggedAmountRescaler.Step> steps
         Today(minor, step => step.Sequence > change.Sequence || step.BatchId == change.BatchId);
 
     long Today(long minor, Func<Step, bool> isSince) => steps.Where(isSince)
-        .Aggregate(minor, (amount, step) => Rounding.Divide(amount * step.To, step.From));
+        .Aggregate(minor, (amount, step) => RoundedDivision.Divide(amount * step.To, step.From));
 
     static long Unit(string code) => Currency.Of(code).MinorPerUnit;
 

@@ -10,7 +10,8 @@ namespace FinSight.Core.Changes;
 /// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone. An adder
 /// does it where all rows are their own, of the last day.
 /// </summary>
-public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+public sealed class UndoService(
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, TimeProvider time)
 {
     /// <summary>The batch that <see cref="UndoAsync"/> would take back; null when there is nothing left.</summary>
     public async Task<Guid?> NextUndoAsync(Member member, CancellationToken cancel = default)

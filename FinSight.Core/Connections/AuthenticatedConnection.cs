@@ -30,7 +30,7 @@ public sealed class AuthenticatedConnection
 }
 
 /// <summary>Where a connection sends to: its id and its secret in one word.</summary>
-static class ConnectionAddress
+static class ConnectionAddressFormat
 {
     const string Root = "/hook/";
     const int Longest = 100;

@@ -9,7 +9,7 @@ namespace FinSight.Core.Connections;
 /// The one door for what arrives by itself. What is revoked is looked up no more: it is over at once.
 /// </summary>
 public sealed class ConnectionAuthenticator(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, TimeProvider time)
 {
     /// <summary>How old "slowed" may grow before it is written again.</summary>
     static readonly TimeSpan SlowedWithin = TimeSpan.FromMinutes(1);
@@ -20,7 +20,7 @@ public sealed class ConnectionAuthenticator(
     /// <param name="word">The end of the path: id, point, secret.</param>
     public async Task<AuthenticatedConnection?> OpenAsync(string? word, CancellationToken cancel = default)
     {
-        if (ConnectionAddress.Read(word) is not var (id, secret)) return null;
+        if (ConnectionAddressFormat.Read(word) is not var (id, secret)) return null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var row = await db.Connections.AsNoTracking().Where(c => c.Id == id && c.RevokedAt == null)
             .Select(c => new { Connection = c, IsOn = db.Users.Any(u => u.Id == c.UserId && u.DisabledAt == null) })

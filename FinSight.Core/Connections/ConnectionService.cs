@@ -17,7 +17,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The newest first; those that are revoked last.</summary>
-    public async Task<IReadOnlyList<ConnectionRow>> ListAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ConnectionListItem>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Adder);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -41,12 +41,12 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
             db.Connections.Add(connection);
             return connection.Id;
         }, cancel);
-        return new(await RowAsync(member, id, cancel), ConnectionAddress.Of(id, secret));
+        return new(await RowAsync(member, id, cancel), ConnectionAddressFormat.Of(id, secret));
     }
 
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
     /// <exception cref="RuleException">The name, the category or the tag can't be used.</exception>
-    public async Task<ConnectionRow> EditAsync(
+    public async Task<ConnectionListItem> EditAsync(
         Member member, Guid id, ConnectionInput fields, CancellationToken cancel = default)
     {
         var name = Name(fields.Name);
@@ -74,7 +74,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
             (await FindOwnAsync(db, member, id, cancel)).Renew(secret);
             return id;
         }, cancel);
-        return new(await RowAsync(member, id, cancel), ConnectionAddress.Of(id, secret));
+        return new(await RowAsync(member, id, cancel), ConnectionAddressFormat.Of(id, secret));
     }
 
     /// <param name="sealedSecret">
@@ -110,7 +110,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
         }, cancel);
     }
 
-    async Task<ConnectionRow> RowAsync(Member member, Guid id, CancellationToken cancel)
+    async Task<ConnectionListItem> RowAsync(Member member, Guid id, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await Rows(db, Kept(db, member).Where(c => c.Id == id)).SingleOrDefaultAsync(cancel)
@@ -130,8 +130,8 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
             ? connection
             : throw new RuleException(Rules.Connections.NotYours);
 
-    static IQueryable<ConnectionRow> Rows(FinSightContext db, IQueryable<Connection> connections) =>
-        connections.AsNoTracking().Select(c => new ConnectionRow(
+    static IQueryable<ConnectionListItem> Rows(FinSightContext db, IQueryable<Connection> connections) =>
+        connections.AsNoTracking().Select(c => new ConnectionListItem(
             c.Id, c.Kind, c.Name, c.UserId,
             db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault(), c.CategoryId, c.Tag,
             c.CreatedAt, c.HeardAt, c.SlowedAt, c.RevokedAt, c.Refused, c.SigningSecret != null));

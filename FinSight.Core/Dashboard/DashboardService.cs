@@ -40,7 +40,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
                 ?? await db.LastPrunedAsync(cancel), period.First, period.Last, spent, sums.Sum(s => s.Count),
             PerDay: same is { Days: var counted }
                 ? perDay.Average(counted)
-                : Rounding.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
+                : RoundedDivision.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
             ledger.AllTime,
             Comparison: same is { } compared && compared.IsFair(begun, query.Today) ? Compare(perDay, compared) : null,
             Days: same is null || period.Days > MostDays ? [] : [.. perDay.Each(period).Select(day => day.Amount)],
@@ -74,13 +74,13 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
     static DateOnly FirstOf(Month month) => new(month.Year, month.Number, 1);
 
     /// <summary>What is known of the ledger as a whole, by one question.</summary>
-    static async Task<LedgerState> LedgerAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        await db.Ledgers.Where(l => l.Id == member.LedgerId).Select(l => new LedgerState(
+    static async Task<LedgerStatus> LedgerAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+        await db.Ledgers.Where(l => l.Id == member.LedgerId).Select(l => new LedgerStatus(
             db.Changes.Where(c => c.LedgerId == member.LedgerId).Max(c => (long?)c.Sequence),
             db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).Min(t => (DateOnly?)t.Date),
             db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Sum(t => t.Amount),
             db.Memberships.Count(m => m.LedgerId == member.LedgerId) > 1))
-            .SingleOrDefaultAsync(cancel) ?? new LedgerState(null, null, 0, false);
+            .SingleOrDefaultAsync(cancel) ?? new LedgerStatus(null, null, 0, false);
 
     static DateRange AllTime(DateOnly? begun, DateOnly today) => new(begun < today ? begun.Value : today, today);
 
@@ -115,7 +115,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
     /// <param name="Sequence">Of its last change.</param>
     /// <param name="Begun">The day of the first expense; null where there is none.</param>
     /// <param name="AllTime">All that was spent, in minor units.</param>
-    sealed record LedgerState(long? Sequence, DateOnly? Begun, long AllTime, bool IsShared);
+    sealed record LedgerStatus(long? Sequence, DateOnly? Begun, long AllTime, bool IsShared);
 
     sealed record Sums(Guid CategoryId, long Amount, long Count);
 }

@@ -39,7 +39,7 @@ public sealed record SpendingComparison(DateOnly First, DateOnly Last, long Spen
     /// How much more or less, in tenths of a percent of before; null where no percentage says
     /// it, since either is below 0.
     /// </summary>
-    public long? Permille => Before > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, Before) : null;
+    public long? Permille => Before > 0 && Spent >= 0 ? RoundedDivision.Divide(Int128.Abs(More) * 1000, Before) : null;
 }
 
 /// <param name="Amount">With those below it.</param>

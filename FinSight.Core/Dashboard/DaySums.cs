@@ -19,7 +19,7 @@ sealed class DaySums(Dictionary<DateOnly, DaySum> days)
 
     public DaySum Of(DateRange range) => Each(range).Aggregate((sum, day) => sum + day);
 
-    public long Average(DateRange range) => Rounding.Divide(Of(range).Amount, range.Days);
+    public long Average(DateRange range) => RoundedDivision.Divide(Of(range).Amount, range.Days);
 }
 
 /// <param name="Amount">Minor units.</param>

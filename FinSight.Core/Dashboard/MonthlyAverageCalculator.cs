@@ -12,6 +12,6 @@ public static class MonthlyAverageCalculator
     public static long? Of(IEnumerable<MonthTotal> months, DateOnly? begun, DateOnly current)
     {
         var full = months.Where(month => begun <= month.First && month.First < current).ToList();
-        return full.Count == 0 ? null : Rounding.Divide(full.Sum(month => month.Amount), full.Count);
+        return full.Count == 0 ? null : RoundedDivision.Divide(full.Sum(month => month.Amount), full.Count);
     }
 }

@@ -12,8 +12,8 @@ static class OutboxPruning
         await using var transaction = await db.BeginAsync(WriteScopeKey.Outbox, cancel);
         var gone = await db.OutboxMessages
             .Where(
-                m => m.State != OutboxState.Waiting && m.EndedAt < ended
-                    || m.State == OutboxState.Waiting && m.Until < useless)
+                m => m.State != OutboxStatus.Waiting && m.EndedAt < ended
+                    || m.State == OutboxStatus.Waiting && m.Until < useless)
             .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

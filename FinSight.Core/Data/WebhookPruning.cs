@@ -9,7 +9,8 @@ static class WebhookPruning
     public static async Task<int> PruneAsync(FinSightContext db, DateTime limit, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsync(WriteScopeKey.Server, cancel);
-        var gone = await db.WebhookDeliveries.Where(d => d.State != WebhookDeliveryState.Waiting && d.CreatedAt < limit)
+        var gone =
+            await db.WebhookDeliveries.Where(d => d.State != WebhookDeliveryStatus.Waiting && d.CreatedAt < limit)
             .ExecuteDeleteAsync(cancel);
         // What waits in the name of an account that has been disabled for so long is not sent once it is back.
         gone += await db.WebhookDeliveries

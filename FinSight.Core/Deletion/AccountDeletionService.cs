@@ -13,7 +13,7 @@ namespace FinSight.Core.Deletion;
 /// what was written there stays under no name.
 /// </summary>
 public sealed class AccountDeletionService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, LedgerRemoval removal,
     DeletedDataScrubber erasure, SessionService sessions, LedgerFeed feed, SecurityLog log)
 {
     public async Task<DeletionPlan> PlanAsync(SignedIn me, CancellationToken cancel = default)

@@ -54,7 +54,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
             .Select(budget => new Budget(
                 member.LedgerId, budget.Id,
                 new(
-                    BudgetCycle.Month, first, null,
+                    BudgetCycleKind.Month, first, null,
                     DatedBudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
                 BudgetWarningSettings.Usual, member.Currency))];
     }

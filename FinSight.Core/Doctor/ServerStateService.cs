@@ -11,7 +11,7 @@ public sealed class ServerStateService(
     OutboxDeliveryStore outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<ServerStateView> LookAsync(Administrator me, CancellationToken cancel = default)
+    public async Task<ServerStateView> LookAsync(SignedInAdministrator me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);

@@ -14,7 +14,7 @@ public static class ImportMatcher
 
     /// <summary>One answer for each row, in their order.</summary>
     public static IReadOnlyList<ImportRowMatch> Match(
-        IReadOnlyList<PaymentFacts> rows, IReadOnlyList<KnownPayment> known)
+        IReadOnlyList<PaymentFacts> rows, IReadOnlyList<ImportMatchCandidate> known)
     {
         // The best pair of all is the best of both; without those two, the next is.
         var pairs =
@@ -30,7 +30,7 @@ public static class ImportMatcher
         return [.. rows.Select((_, row) => Told(found[row], known))];
     }
 
-    static ImportRowMatch Told(Pair? pair, IReadOnlyList<KnownPayment> known) =>
+    static ImportRowMatch Told(Pair? pair, IReadOnlyList<ImportMatchCandidate> known) =>
         pair is null ? new(ImportMatchKind.New, null)
         : known[pair.Known].IsDeleted ? new(ImportMatchKind.DeletedByYou, pair.Known)
         : new(pair.Score.IsSure ? ImportMatchKind.Attached : ImportMatchKind.Unsure, pair.Known);
@@ -43,7 +43,7 @@ public static class ImportMatcher
     {
         public bool IsSure => SameReference || SameAmount && (SameCard || SharedWords > 0);
 
-        public static Score? Of(PaymentFacts row, KnownPayment known)
+        public static Score? Of(PaymentFacts row, ImportMatchCandidate known)
         {
             var facts = known.Facts;
             if (row.Currency != facts.Currency) return null;
@@ -71,7 +71,8 @@ public static class ImportMatcher
 /// <summary>An expense that a row may be about, with what is known of it.</summary>
 /// <param name="IsPending">The amount may still change.</param>
 /// <param name="IsDeleted">Somebody deleted it.</param>
-public sealed record KnownPayment(Guid ExpenseId, PaymentFacts Facts, bool IsPending = false, bool IsDeleted = false);
+public sealed record ImportMatchCandidate(
+    Guid ExpenseId, PaymentFacts Facts, bool IsPending = false, bool IsDeleted = false);
 
 /// <param name="Known">Which of those that are known; null where it is none of them.</param>
 public sealed record ImportRowMatch(ImportMatchKind Kind, int? Known);

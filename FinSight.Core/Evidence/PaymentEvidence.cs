@@ -57,7 +57,7 @@ public sealed class PaymentEvidence
 
     public string? MerchantKey { get; private set; }
 
-    public SettlementState State { get; private set; }
+    public SettlementStatus State { get; private set; }
 
     /// <summary>Of a refund, the expense that it gives back; null where that is not known.</summary>
     public Guid? RefundOf { get; private set; }
@@ -69,7 +69,7 @@ public sealed class PaymentEvidence
         Reference = RefKind is null ? null : new(RefKind, Ref!),
     };
 
-    internal void Reverse() => State = SettlementState.Reversed;
+    internal void Reverse() => State = SettlementStatus.Reversed;
 
     internal void GiveBack(Guid expenseId) => RefundOf = expenseId;
 
@@ -78,7 +78,7 @@ public sealed class PaymentEvidence
 }
 
 /// <summary>How far the money has moved. The numbers stand in databases out there.</summary>
-public enum SettlementState
+public enum SettlementStatus
 {
     /// <summary>The amount may still change.</summary>
     Pending = 0,

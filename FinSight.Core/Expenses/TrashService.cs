@@ -31,7 +31,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
                 db.Categories.Where(c => c.LedgerId == member.LedgerId), e => e.CategoryId, c => c.Id,
                 (e, c) => new { e, c })
             .OrderByDescending(row => row.e.DeletedAt).ThenByDescending(row => row.e.Seq)
-            .Select(row => new TrashRow(
+            .Select(row => new TrashListItem(
                 row.e.Id, row.e.Seq, row.e.Date, row.e.Title, row.e.Amount, row.e.CreatedBy, row.e.CreatedAt,
                 row.e.DeletedAt!.Value,
                 new CategoryChoice(row.c.Id, row.c.Name, row.c.Color, row.c.Icon, row.c.Archived, 1),
@@ -88,7 +88,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
 
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">Where the page after this one starts; null on the last.</param>
-public sealed record TrashPage(long Sequence, IReadOnlyList<TrashRow> Rows, TrashCursor? Next)
+public sealed record TrashPage(long Sequence, IReadOnlyList<TrashListItem> Rows, TrashCursor? Next)
 {
     public const int Size = 50;
 }
@@ -97,6 +97,6 @@ public sealed record TrashCursor(DateTime DeletedAt, long Seq);
 
 /// <param name="Amount">Minor units.</param>
 /// <param name="By">The display name of who deleted it; null where the log no longer knows.</param>
-public sealed record TrashRow(
+public sealed record TrashListItem(
     Guid Id, long Seq, DateOnly Date, string Title, long Amount, Guid CreatedBy, DateTime CreatedAt, DateTime DeletedAt,
     CategoryChoice Category, string? By);

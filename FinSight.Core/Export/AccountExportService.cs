@@ -14,7 +14,8 @@ namespace FinSight.Core.Export;
 /// categories, expenses, trash and log. It is written while it is read.
 /// </summary>
 public sealed class AccountExportService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerExportService ledgers, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, LedgerExportService ledgers,
+    SecurityLog log)
 {
     /// <param name="archive">Is left open.</param>
     public async Task WriteAsync(FreshProof me, Stream archive, ClientInfo caller, CancellationToken cancel = default)

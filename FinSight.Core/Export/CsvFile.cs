@@ -5,7 +5,7 @@ using System.Text;
 namespace FinSight.Core.Export;
 
 /// <summary>Lines as RFC 4180 has them; what is text in them does not run in a spreadsheet.</summary>
-sealed class CsvFile(CsvStyle style, Currency currency) : IExpenseFile
+sealed class CsvFile(CsvOptions style, Currency currency) : IExpenseFile
 {
     static readonly string[] Heads =
         ["date", "title", "amount", "currency", "category", "tags", "note", "by", "added", "id", "left"];

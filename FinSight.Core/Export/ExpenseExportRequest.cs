@@ -7,7 +7,7 @@ namespace FinSight.Core.Export;
 /// <param name="Csv">How a CSV file is written; plain where nothing is said.</param>
 public sealed record ExpenseExportRequest(
     ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExportFormat Format = ExportFormat.Csv,
-    CsvStyle? Csv = null);
+    CsvOptions? Csv = null);
 
 public enum ExportFormat
 {
@@ -24,12 +24,12 @@ public enum ExportFormat
 /// <param name="Separator">What stands between two cells.</param>
 /// <param name="Point">What stands before the decimals of an amount.</param>
 /// <param name="Mark">The file begins with a byte order mark, by which some spreadsheets know UTF-8.</param>
-public sealed record CsvStyle(char Separator, char Point, bool Mark = false)
+public sealed record CsvOptions(char Separator, char Point, bool Mark = false)
 {
     /// <summary>As programs read it everywhere.</summary>
-    public static CsvStyle Plain { get; } = new(',', '.');
+    public static CsvOptions Plain { get; } = new(',', '.');
 
     /// <summary>As spreadsheets of a culture read it.</summary>
-    public static CsvStyle Of(CultureInfo culture) =>
+    public static CsvOptions Of(CultureInfo culture) =>
         culture.NumberFormat.NumberDecimalSeparator == "," ? new(';', ',') : Plain;
 }

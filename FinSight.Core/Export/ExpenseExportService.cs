@@ -42,7 +42,7 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     static IExpenseFile Open(ExpenseExportRequest export, Currency currency) =>
         export.Format is ExportFormat.JsonLines
             ? new JsonLinesFile(currency)
-            : new CsvFile(export.Csv ?? CsvStyle.Plain, currency);
+            : new CsvFile(export.Csv ?? CsvOptions.Plain, currency);
 
     static async Task SendAsync(
         IAsyncEnumerable<ExpenseLine> lines, IExpenseFile format, Stream file, CancellationToken cancel)

@@ -31,7 +31,7 @@ public sealed class CaptureService
     readonly KeyedBatcher<IncomingMessageSet, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
-        IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
+        IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccessService access,
         InboxChangeFeed feed, WebhookSignal bell, TimeProvider time, ILogger<CaptureService> logger)
     {
         (_contexts, _captureContexts, _feed, _time) = (contexts, captureContexts, feed, time);

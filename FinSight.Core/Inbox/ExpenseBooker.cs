@@ -40,7 +40,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 
     /// <summary>What a payment to a merchant is usually called, and filed under.</summary>
     /// <param name="title">What somebody calls it; null where nobody does.</param>
-    public async Task<MerchantDefaults> UsualAsync(string? merchant, string? title, CancellationToken cancel)
+    public async Task<MerchantBookingDetails> UsualAsync(string? merchant, string? title, CancellationToken cancel)
     {
         var learned = await LearnedAsync(merchant, cancel);
         title ??= learned?.Title ?? Title(merchant) ?? CapturedExpenseTexts.CardPayment(context.Person.Language);
@@ -193,4 +193,4 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
 }
 
 /// <param name="CategoryId">Null where the ledger has none in use.</param>
-sealed record MerchantDefaults(string Title, Guid? CategoryId, IReadOnlyList<string> Tags);
+sealed record MerchantBookingDetails(string Title, Guid? CategoryId, IReadOnlyList<string> Tags);

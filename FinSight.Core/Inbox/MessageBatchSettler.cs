@@ -15,7 +15,7 @@ sealed record UnprocessedMessageReference(Member Member, Guid EventId, string? F
 /// leaves the others as they are.
 /// </summary>
 sealed class MessageBatchSettler(
-    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccessService access,
     InboxChangeFeed feed, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>

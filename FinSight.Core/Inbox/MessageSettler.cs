@@ -117,7 +117,7 @@ sealed class MessageSettler(Member member, CaptureContext context, DateTime now,
 #pragma warning disable CA1031 // Whatever a stranger's text does to the reader, it waits for a person.
         try
         {
-            return EventReader.Read(message, context.Reading);
+            return CapturedEventReader.Read(message, context.Reading);
         }
         catch (Exception)
         {

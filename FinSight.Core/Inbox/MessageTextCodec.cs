@@ -22,7 +22,8 @@ static class MessageTextCodec
 #pragma warning disable CA1031 // What the reader can't read is shown as it came.
         try
         {
-            return Unpack(raw, fields) is { } message && EventReader.Read(message, context).Text is { Length: > 0 } text
+            return Unpack(raw, fields) is { } message
+                && CapturedEventReader.Read(message, context).Text is { Length: > 0 } text
                 ? text
                 : raw;
         }

@@ -73,7 +73,7 @@ public sealed class TemplateLearningService(
             var shown = await db.FindEventAsync(member, eventId, cancel);
             if (shown.Outcome != InboxOutcome.Draft || MessageTextCodec.Unpack(shown) is not { } message)
                 throw new RuleException(Rules.Inbox.Settled);
-            var text = EventReader.Read(message, context.Reading).Text;
+            var text = CapturedEventReader.Read(message, context.Reading).Text;
             var template = EventTemplate.Learn(text, amount, merchant)
                 ?? throw new RuleException(Rules.Inbox.NotLearned);
             if (await db.LearnedTemplates.CountAsync(
@@ -97,7 +97,7 @@ public sealed class TemplateLearningService(
         var learned = context.Reading with { Templates = [template] };
         return [.. drafts
             .Where(e => MessageTextCodec.Unpack(e) is { } message
-                && EventReader.Read(message, learned) is { Template: not null, Outcome: ReadingOutcome.Add })
+                && CapturedEventReader.Read(message, learned) is { Template: not null, Outcome: ReadingOutcome.Add })
             .Select(e => e.Id)];
     }
 

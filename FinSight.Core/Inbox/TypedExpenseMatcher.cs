@@ -110,5 +110,5 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
     static (DateOnly From, DateOnly To) Days(DateOnly first, DateOnly last) =>
         (first.Shift(-ImportMatcher.DaysBefore), last.Shift(ImportMatcher.DaysAfter));
 
-    sealed record Typed(KnownPayment Known, Guid By);
+    sealed record Typed(ImportMatchCandidate Known, Guid By);
 }

@@ -7,7 +7,7 @@ namespace FinSight.Core.Inbox;
 
 /// <summary>Messages that are on disk, and that nobody came to read.</summary>
 sealed class UnsettledMessageResumer(
-    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccessService access,
     MessageBatchSettler settlement, TimeProvider time, ILogger logger)
 {
     /// <summary>After it, whoever stored a message and did not read it has ended.</summary>

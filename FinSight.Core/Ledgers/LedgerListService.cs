@@ -39,11 +39,12 @@ public sealed record LedgerListEntry(
     Guid Id, string Name, string CurrencyCode, Role Role, IReadOnlyList<string> Members, DateTime? ArchivedAt,
     DateTime? DeletedAt)
 {
-    public LedgerState State =>
-        DeletedAt is not null ? LedgerState.Deleted : ArchivedAt is not null ? LedgerState.Archived : LedgerState.InUse;
+    public LedgerStatus State =>
+        DeletedAt is not null ? LedgerStatus.Deleted : ArchivedAt is not null ? LedgerStatus.Archived
+            : LedgerStatus.InUse;
 }
 
-public enum LedgerState
+public enum LedgerStatus
 {
     InUse,
 

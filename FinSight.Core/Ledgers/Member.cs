@@ -4,7 +4,7 @@ using FinSight.Core.Tokens;
 namespace FinSight.Core.Ledgers;
 
 /// <summary>
-/// A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccess"/> hands one out.
+/// A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccessService"/> hands one out.
 /// </summary>
 public sealed class Member
 {

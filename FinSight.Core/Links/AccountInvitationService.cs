@@ -22,7 +22,7 @@ public sealed class AccountInvitationService(
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
     /// <exception cref="RuleException">The note is too long.</exception>
     public async Task<string> MakeAsync(
-        Administrator me, FreshProof proof, string? note, CancellationToken cancel = default)
+        SignedInAdministrator me, FreshProof proof, string? note, CancellationToken cancel = default)
     {
         me.With(proof);
         var line = TextNormalizer.OneLine(note);
@@ -40,7 +40,7 @@ public sealed class AccountInvitationService(
 
     /// <summary>Those that still hold, the latest first.</summary>
     public async Task<IReadOnlyList<AccountInvitationListItem>> ListAsync(
-        Administrator me, CancellationToken cancel = default)
+        SignedInAdministrator me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
@@ -52,7 +52,8 @@ public sealed class AccountInvitationService(
     }
 
     /// <exception cref="NotFoundException">There is no such invitation, or it holds no longer.</exception>
-    public async Task RevokeAsync(Administrator me, FreshProof proof, Guid id, CancellationToken cancel = default)
+    public async Task RevokeAsync(
+        SignedInAdministrator me, FreshProof proof, Guid id, CancellationToken cancel = default)
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -31,7 +31,8 @@ public sealed class PasswordResetService(
     /// transaction, so that each request makes one link, whatever becomes of the server.
     /// </summary>
     /// <param name="request">Taken from the outbox.</param>
-    public async Task AnswerAsync(OutboxJob request, ForgottenPasswordRequest asked, CancellationToken cancel = default)
+    public async Task AnswerAsync(
+        ClaimedOutboxMessage request, ForgottenPasswordRequest asked, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         var secret = SecretGenerator.Create();
@@ -39,7 +40,7 @@ public sealed class PasswordResetService(
         await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
             if (await db.OutboxMessages.SingleOrDefaultAsync(
-                m => m.Id == request.Id && m.State == OutboxState.Waiting, cancel) is not { } row)
+                m => m.Id == request.Id && m.State == OutboxStatus.Waiting, cancel) is not { } row)
                 return 0;
             db.OutboxMessages.Remove(row);
             var user = await db.FindUserAsync(asked.Name, cancel);
@@ -61,7 +62,7 @@ public sealed class PasswordResetService(
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
     /// <exception cref="NotFoundException">There is no such account, or it is disabled.</exception>
     public async Task<string> IssueAsync(
-        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
+        SignedInAdministrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         me.With(proof);
@@ -122,4 +123,4 @@ public sealed class PasswordResetService(
 
 /// <summary>What a link for a new password opens.</summary>
 /// <param name="Passkeys">They go on signing in, unless they are taken away with the old password.</param>
-public sealed record PasswordResetView(string UserName, IReadOnlyList<PasskeyRow> Passkeys);
+public sealed record PasswordResetView(string UserName, IReadOnlyList<PasskeyListItem> Passkeys);

@@ -40,8 +40,9 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
         return new MembersView(await db.SequenceAsync(member, cancel),
         [
             .. rows.Select(row => added.TryGetValue(row.UserId, out var all)
-                ? new MemberRow(row.UserId, row.DisplayName, row.Role, row.Since, row.SeenAt, all.Count, all.Amount)
-                : new MemberRow(row.UserId, row.DisplayName, row.Role, row.Since, row.SeenAt, 0, 0)),
+                ? new MemberListItem(
+                    row.UserId, row.DisplayName, row.Role, row.Since, row.SeenAt, all.Count, all.Amount)
+                : new MemberListItem(row.UserId, row.DisplayName, row.Role, row.Since, row.SeenAt, 0, 0)),
         ]);
     }
 
@@ -139,11 +140,11 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
 }
 
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
-public sealed record MembersView(long Sequence, IReadOnlyList<MemberRow> Members);
+public sealed record MembersView(long Sequence, IReadOnlyList<MemberListItem> Members);
 
 /// <param name="Since">UTC.</param>
 /// <param name="LastSeenAt">UTC, to within minutes; null where that is not known.</param>
 /// <param name="Count">How many expenses of the ledger's current month they have added.</param>
 /// <param name="Amount">The sum of those, in minor units.</param>
-public sealed record MemberRow(
+public sealed record MemberListItem(
     Guid UserId, string Name, Role Role, DateTime Since, DateTime? LastSeenAt, long Count, long Amount);

@@ -20,7 +20,7 @@ public sealed class ExpenseMoveService(IDbContextFactory<FinSightContext> contex
         from.Role < Role.Editor ? [] :
         [
             .. (await ledgers.ListAsync(from.UserId, cancel))
-                .Where(to => to.Id != from.LedgerId && to.Role >= Role.Editor && to.State == LedgerState.InUse)
+                .Where(to => to.Id != from.LedgerId && to.Role >= Role.Editor && to.State == LedgerStatus.InUse)
                 .Select(to => new ExpenseMoveTarget(to.Id, to.Name, to.CurrencyCode)),
         ];
 

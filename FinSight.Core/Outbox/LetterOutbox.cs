@@ -52,7 +52,7 @@ public sealed class LetterOutbox(
         await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
             if (await db.OutboxMessages.CountAsync(
-                m => m.State == OutboxState.Waiting && m.Kind == OutboxKind.ForgottenPassword, cancel) >= MostAsked)
+                m => m.State == OutboxStatus.Waiting && m.Kind == OutboxKind.ForgottenPassword, cancel) >= MostAsked)
                 throw new RuleException(Rules.Mail.QueueFull);
             db.OutboxMessages.Add(
                 new OutboxMessage(OutboxKind.ForgottenPassword, time.GetUtcNow().UtcDateTime, LifeOfRequest)

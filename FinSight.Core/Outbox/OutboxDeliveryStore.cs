@@ -27,7 +27,7 @@ public sealed class OutboxDeliveryStore(
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The next message that is due; null where none is.</summary>
-    public async Task<OutboxJob?> TakeAsync(CancellationToken cancel = default)
+    public async Task<ClaimedOutboxMessage?> TakeAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!await Due(db, Now).AnyAsync(cancel)) return null;
@@ -42,7 +42,7 @@ public sealed class OutboxDeliveryStore(
                 .FirstOrDefaultAsync(cancel) is not { } message) return null;
             message.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
-            return new OutboxJob(
+            return new ClaimedOutboxMessage(
                 message.Id, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
                 message.CreatedAt,
                 message.Tries, message.Content is { } content ? seal.Open(content) : null);
@@ -68,15 +68,15 @@ public sealed class OutboxDeliveryStore(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.OutboxMessages.CountAsync(
-            m => m.State == OutboxState.Failed && m.Kind != OutboxKind.AlertPush, cancel);
+            m => m.State == OutboxStatus.Failed && m.Kind != OutboxKind.AlertPush, cancel);
     }
 
-    public Task EndAsync(OutboxJob job, OutboxState state, CancellationToken cancel = default) =>
+    public Task EndAsync(ClaimedOutboxMessage job, OutboxStatus state, CancellationToken cancel = default) =>
         ChangeAsync(job, message => message.End(state, Now), cancel);
 
     /// <summary>It could not be sent now.</summary>
     /// <returns>When it is tried again; null where it is given up.</returns>
-    public async Task<DateTime?> FailAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task<DateTime?> FailAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
     {
         DateTime? again = null;
         await ChangeAsync(job, message =>
@@ -87,13 +87,13 @@ public sealed class OutboxDeliveryStore(
                 message.Fail(next);
                 again = next;
             }
-            else message.End(OutboxState.Failed, Now);
+            else message.End(OutboxStatus.Failed, Now);
         }, cancel);
         return again;
     }
 
     /// <summary>It is held back until then.</summary>
-    public Task PostponeAsync(OutboxJob job, DateTime until, CancellationToken cancel = default) =>
+    public Task PostponeAsync(ClaimedOutboxMessage job, DateTime until, CancellationToken cancel = default) =>
         ChangeAsync(job, message => message.Postpone(until), cancel);
 
     /// <returns>How many old messages went, and those that nobody sent in time.</returns>
@@ -105,12 +105,12 @@ public sealed class OutboxDeliveryStore(
     }
 
     static IQueryable<OutboxMessage> Waiting(FinSightContext db) =>
-        db.OutboxMessages.Where(m => m.State == OutboxState.Waiting);
+        db.OutboxMessages.Where(m => m.State == OutboxStatus.Waiting);
 
     static IQueryable<OutboxMessage> Due(FinSightContext db, DateTime now) =>
         Waiting(db).Where(m => m.NextAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now));
 
-    async Task ChangeAsync(OutboxJob job, Action<OutboxMessage> change, CancellationToken cancel)
+    async Task ChangeAsync(ClaimedOutboxMessage job, Action<OutboxMessage> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
@@ -127,6 +127,6 @@ public sealed class OutboxDeliveryStore(
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Tries">How often it was tried before.</param>
 /// <param name="Content">Opened; null where there is none, or nobody can read it any more.</param>
-public sealed record OutboxJob(
+public sealed record ClaimedOutboxMessage(
     Guid Id, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId, DateTime CreatedAt,
     int Tries, string? Content);

@@ -42,7 +42,7 @@ public sealed class OutboxMessage
     /// <summary>Sealed; null where it is written when it is sent, and once it is.</summary>
     public string? Content { get; internal set; }
 
-    public OutboxState State { get; private set; }
+    public OutboxStatus State { get; private set; }
 
     public int Tries { get; private set; }
 
@@ -67,12 +67,12 @@ public sealed class OutboxMessage
     /// <summary>Held back, which is no failure; it is of use for as long afterwards.</summary>
     internal void Postpone(DateTime until) => (Until, NextAt, LeasedUntil) = (Until + (until - NextAt), until, null);
 
-    internal void End(OutboxState state, DateTime now) =>
+    internal void End(OutboxStatus state, DateTime now) =>
         (State, EndedAt, LeasedUntil, Content) = (state, now, null, null);
 
     /// <summary>What was skipped is worth telling after all.</summary>
     internal void Wait(DateTime now) =>
-        (State, EndedAt, NextAt, Until) = (OutboxState.Waiting, null, now, now + (Until - CreatedAt));
+        (State, EndedAt, NextAt, Until) = (OutboxStatus.Waiting, null, now, now + (Until - CreatedAt));
 }
 
 /// <summary>What a message is. The numbers stand in databases out there.</summary>
@@ -96,7 +96,7 @@ public enum OutboxKind
     Digest = 5,
 }
 
-public enum OutboxState
+public enum OutboxStatus
 {
     Waiting,
     Sent,

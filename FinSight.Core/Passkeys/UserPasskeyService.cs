@@ -18,14 +18,14 @@ public sealed class UserPasskeyService(
     public const int MaxName = 60;
     const int Most = 20;
 
-    public async Task<IReadOnlyList<PasskeyRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<PasskeyListItem>> ListAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ListAsync(db, me.UserId, cancel);
     }
 
     /// <exception cref="NotFoundException">It is not the user's.</exception>
-    public async Task<PasskeyRow> FindAsync(SignedIn me, string? id, CancellationToken cancel = default)
+    public async Task<PasskeyListItem> FindAsync(SignedIn me, string? id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return Row(await FindAsync(db, me.UserId, id, cancel));
@@ -72,7 +72,7 @@ public sealed class UserPasskeyService(
     }
 
     /// <summary>Those of a user from whom no session has come here yet, such as by a link.</summary>
-    internal static async Task<IReadOnlyList<PasskeyRow>> ListAsync(
+    internal static async Task<IReadOnlyList<PasskeyListItem>> ListAsync(
         FinSightContext db, Guid userId, CancellationToken cancel)
     {
         var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == userId).ToListAsync(cancel);
@@ -124,7 +124,7 @@ public sealed class UserPasskeyService(
     static byte[] Credential(string? id) =>
         id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
 
-    static PasskeyRow Row(IdentityUserPasskey<Guid> row) =>
+    static PasskeyListItem Row(IdentityUserPasskey<Guid> row) =>
         new(Base64Url.EncodeToString(row.CredentialId), row.Data.Name ?? "", row.Data.CreatedAt.UtcDateTime);
 
     static IdentityPasskeyData Data(UserPasskeyInfo passkey, string name) => new()

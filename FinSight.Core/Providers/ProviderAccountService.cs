@@ -16,7 +16,7 @@ public sealed class ProviderAccountService(
     RegistrationSettings settings, SecurityLog log)
 {
     /// <summary>Whose account it opens; null where it opens none.</summary>
-    public async Task<User?> FindAsync(ProviderIdentity identity, CancellationToken cancel = default)
+    public async Task<User?> FindAsync(ProviderIdentityClaims identity, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.UserLogins.Where(l => l.LoginProvider == identity.Provider && l.ProviderKey == identity.Key)
@@ -42,7 +42,7 @@ public sealed class ProviderAccountService(
     /// <summary>From now on it opens the user's account.</summary>
     /// <exception cref="RuleException">It opens another account, or the user has connected one already.</exception>
     public async Task LinkAsync(
-        FreshProof me, ProviderIdentity identity, ClientInfo caller, CancellationToken cancel = default)
+        FreshProof me, ProviderIdentityClaims identity, ClientInfo caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Server, async () =>
@@ -76,7 +76,8 @@ public sealed class ProviderAccountService(
 
     /// <summary>The provider has signed somebody out: of one of its sessions, or of all.</summary>
     /// <param name="session">As the provider calls it; null for all.</param>
-    public async Task SignOutAsync(ProviderIdentity? identity, string? session, CancellationToken cancel = default)
+    public async Task SignOutAsync(
+        ProviderIdentityClaims? identity, string? session, CancellationToken cancel = default)
     {
         var user = identity is null ? null : await FindAsync(identity, cancel);
         if (user is null && session is null) return;
@@ -99,7 +100,7 @@ public sealed class ProviderAccountService(
     /// <summary>Joins a transaction that nobody else can write beside.</summary>
     /// <exception cref="RuleException">It opens another account, or the user has connected one already.</exception>
     internal static async Task LinkAsync(
-        FinSightContext db, Guid userId, ProviderIdentity identity, CancellationToken cancel)
+        FinSightContext db, Guid userId, ProviderIdentityClaims identity, CancellationToken cancel)
     {
         var taken = await db.UserLogins.Where(
             l => l.UserId == userId || l.LoginProvider == identity.Provider && l.ProviderKey == identity.Key)

@@ -86,7 +86,7 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     }
 
     /// <summary>Where a message goes; null where the browser is gone.</summary>
-    public async Task<PushSubscriptionInfo?> TargetAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task<PushSubscriptionInfo?> TargetAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var earliest = time.GetUtcNow().UtcDateTime;
@@ -98,7 +98,7 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     }
 
     /// <summary>Its maker says that the browser of a message is gone.</summary>
-    public async Task ForgetAsync(OutboxJob job, CancellationToken cancel = default)
+    public async Task ForgetAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Server, async () =>

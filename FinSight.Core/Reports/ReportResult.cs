@@ -33,7 +33,7 @@ public sealed record ReportComparison(DateRange Days, DateRange Before, long Spe
 
     /// <summary>In tenths of a percent, without a sign; null where no percentage says it.</summary>
     public long? Permille =>
-        SpentBefore > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, SpentBefore) : null;
+        SpentBefore > 0 && Spent >= 0 ? RoundedDivision.Divide(Int128.Abs(More) * 1000, SpentBefore) : null;
 }
 
 /// <param name="Level">1 at the top.</param>

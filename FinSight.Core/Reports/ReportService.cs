@@ -33,7 +33,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
 
         return new ReportResult(
             await db.SequenceAsync(member, cancel), days, sums.Amount(days), count,
-            PerDay: Rounding.Divide(sums.Amount(same.Days), same.Days.Days),
+            PerDay: RoundedDivision.Divide(sums.Amount(same.Days), same.Days.Days),
             fair
                 ? new ReportComparison(same.Days, same.Before, sums.Amount(same.Days), sums.Amount(same.Before))
                 : null,

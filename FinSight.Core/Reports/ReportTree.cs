@@ -24,7 +24,7 @@ sealed class ReportTree(
     {
         yield return row with
         {
-            Permille = row.Amount < 0 || whole == 0 ? null : Rounding.Divide((Int128)row.Amount * 1000, whole)
+            Permille = row.Amount < 0 || whole == 0 ? null : RoundedDivision.Divide((Int128)row.Amount * 1000, whole)
         };
         if (row.IsOwn) yield break;
         var below = _tree.Children(row.Id).Select(category => Row(category, row.Level + 1)).Where(IsThere).ToList();

@@ -12,7 +12,7 @@ namespace FinSight.Core.SecondFactor;
 /// <param name="PasswordChangedAt">UTC; null while the password is the first one.</param>
 /// <param name="CodesLeft">Recovery codes.</param>
 public sealed record SignInMethodsView(
-    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt,
+    IReadOnlyList<PasskeyListItem> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt,
     UserEmailView Email)
 {
     public bool HasPassword { get; init; } = true;

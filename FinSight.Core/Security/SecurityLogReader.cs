@@ -18,7 +18,7 @@ public sealed class SecurityLogReader(IDbContextFactory<FinSightContext> context
 
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<SecurityLogPage> AllAsync(
-        Administrator me, long? before = null, CancellationToken cancel = default)
+        SignedInAdministrator me, long? before = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);

@@ -89,13 +89,13 @@ public sealed class SessionService(
     }
 
     /// <summary>The user's browsers, the one in use first, then those seen last.</summary>
-    public async Task<IReadOnlyList<SessionRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<SessionListItem>> ListAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (unused, old) = (Now - Session.Idle, Now - Session.Longest);
         return await db.Sessions.Where(s => s.UserId == me.UserId && s.SeenAt > unused && s.BeganAt > old)
             .OrderByDescending(s => s.Id == me.SessionId).ThenByDescending(s => s.SeenAt)
-            .Select(s => new SessionRow(s.Id, s.Browser, s.Address, s.BeganAt, s.SeenAt, s.Id == me.SessionId))
+            .Select(s => new SessionListItem(s.Id, s.Browser, s.Address, s.BeganAt, s.SeenAt, s.Id == me.SessionId))
             .ToListAsync(cancel);
     }
 

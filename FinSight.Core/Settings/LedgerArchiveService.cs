@@ -11,7 +11,7 @@ namespace FinSight.Core.Settings;
 /// every open page of the ledger follows at once.
 /// </summary>
 public sealed class LedgerArchiveService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, TimeProvider time)
 {
     /// <exception cref="NotFoundException">There is no such ledger, or the user is no member of it.</exception>
     /// <exception cref="RuleException">The user is no owner.</exception>

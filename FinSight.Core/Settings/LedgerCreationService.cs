@@ -8,7 +8,7 @@ namespace FinSight.Core.Settings;
 
 /// <summary>Begins ledgers for users who have an account already.</summary>
 public sealed class LedgerCreationService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, TimeProvider time)
 {
     /// <summary>How many a user can be a member of and still begin another.</summary>
     public const int Most = 100;

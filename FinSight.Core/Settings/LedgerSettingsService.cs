@@ -73,7 +73,7 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     }
 }
 
-static class LedgerRowQueries
+static class LedgerQueries
 {
     public static Task<Ledger> LedgerOfAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
         db.Ledgers.SingleAsync(l => l.Id == member.LedgerId, cancel);

@@ -19,7 +19,7 @@ public sealed class RegistrationService(
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether whoever has this invitation, or none, may register.</summary>
-    public async Task<RegistrationDecision> LookAsync(string? invitation, CancellationToken cancel = default)
+    public async Task<RegistrationOutcome> LookAsync(string? invitation, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await LookAsync(db, invitation, cancel)).Admission;
@@ -27,7 +27,7 @@ public sealed class RegistrationService(
 
     /// <summary>Whether whoever is invited to a ledger may register by that.</summary>
     /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
-    public async Task<RegistrationDecision> LookToJoinAsync(string? invitation, CancellationToken cancel = default)
+    public async Task<RegistrationOutcome> LookToJoinAsync(string? invitation, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await LookToJoinAsync(db, invitation, cancel)).Admission;
@@ -53,7 +53,8 @@ public sealed class RegistrationService(
     /// Registration is refused, the name won't do or is taken, or the provider's account opens another one.
     /// </exception>
     public async Task<User> RegisterAsync(
-        ProviderIdentity identity, string? userName, BrowserPreferences browser, Func<string, string>? translate = null,
+        ProviderIdentityClaims identity, string? userName, BrowserPreferences browser,
+        Func<string, string>? translate = null,
         string? invitation = null, ClientInfo? caller = null, CancellationToken cancel = default)
     {
         var joins = (await LookToJoinAsync(invitation, cancel)).IsGranted();
@@ -88,7 +89,7 @@ public sealed class RegistrationService(
 
     void Found(FinSightContext db, User user, Entry entry, BrowserPreferences browser, Func<string, string>? translate)
     {
-        if (entry.Admission is RegistrationDecision.First) user.Administrate(true);
+        if (entry.Admission is RegistrationOutcome.First) user.Administrate(true);
         entry.Link?.Use(Now);
         db.Found(
             user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate,
@@ -150,36 +151,36 @@ public sealed class RegistrationService(
 
     async Task<Entry> LookAsync(FinSightContext db, string? invitation, CancellationToken cancel)
     {
-        if (settings.Registration is RegistrationMode.Closed) return new(RegistrationDecision.Closed);
-        if (!await db.Users.AnyAsync(cancel)) return new(RegistrationDecision.First);
-        if (settings.Registration is RegistrationMode.Open) return new(RegistrationDecision.Granted);
-        if (string.IsNullOrEmpty(invitation)) return new(RegistrationDecision.InvitationNeeded);
+        if (settings.Registration is RegistrationMode.Closed) return new(RegistrationOutcome.Closed);
+        if (!await db.Users.AnyAsync(cancel)) return new(RegistrationOutcome.First);
+        if (settings.Registration is RegistrationMode.Open) return new(RegistrationOutcome.Granted);
+        if (string.IsNullOrEmpty(invitation)) return new(RegistrationOutcome.InvitationNeeded);
         var hash = SecretGenerator.Hash(invitation);
         return await db.Invitations(Now).SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } link
-            ? new(RegistrationDecision.Granted, link)
-            : new(RegistrationDecision.InvitationSpent);
+            ? new(RegistrationOutcome.Granted, link)
+            : new(RegistrationOutcome.InvitationSpent);
     }
 
     async Task<Entry> LookToJoinAsync(FinSightContext db, string? invitation, CancellationToken cancel)
     {
-        if (settings.Registration is RegistrationMode.Closed) return new(RegistrationDecision.Closed);
+        if (settings.Registration is RegistrationMode.Closed) return new(RegistrationOutcome.Closed);
         if (await db.WithSecret(invitation).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open)
-            return new(RegistrationDecision.InvitationSpent);
+            return new(RegistrationOutcome.InvitationSpent);
         return settings.Registration is RegistrationMode.Open || settings.OwnersInvite
-            ? new(RegistrationDecision.Granted, Invitation: open)
-            : new(RegistrationDecision.InvitationNeeded);
+            ? new(RegistrationOutcome.Granted, Invitation: open)
+            : new(RegistrationOutcome.InvitationNeeded);
     }
 
-    static void Check(RegistrationDecision admission)
+    static void Check(RegistrationOutcome admission)
     {
         switch (admission)
         {
-            case RegistrationDecision.Closed: throw new RuleException(Rules.Accounts.RegistrationClosed);
-            case RegistrationDecision.InvitationNeeded: throw new RuleException(Rules.Accounts.InvitationNeeded);
-            case RegistrationDecision.InvitationSpent: throw new RuleException(Rules.Accounts.InvitationSpent);
+            case RegistrationOutcome.Closed: throw new RuleException(Rules.Accounts.RegistrationClosed);
+            case RegistrationOutcome.InvitationNeeded: throw new RuleException(Rules.Accounts.InvitationNeeded);
+            case RegistrationOutcome.InvitationSpent: throw new RuleException(Rules.Accounts.InvitationSpent);
         }
     }
 
     /// <summary>What lets somebody in.</summary>
-    sealed record Entry(RegistrationDecision Admission, OneTimeLink? Link = null, LedgerInvitation? Invitation = null);
+    sealed record Entry(RegistrationOutcome Admission, OneTimeLink? Link = null, LedgerInvitation? Invitation = null);
 }

@@ -7,7 +7,7 @@ namespace FinSight.Core.Tags;
 static class TagQueries
 {
     /// <summary>In the order of their names. Counted in one index, less the few that are in the trash.</summary>
-    public static async Task<List<TagRow>> TagRowsAsync(
+    public static async Task<List<TagListItem>> TagRowsAsync(
         this FinSightContext db, Member member, CancellationToken cancel)
     {
         var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey)
@@ -18,7 +18,7 @@ static class TagQueries
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         var inTrash = (await db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.TagIds != null)
             .Select(e => e.TagIds).ToListAsync(cancel)).SelectMany(TagIds.Split).CountBy(id => id).ToDictionary();
-        return [.. tags.Select(t => new TagRow(
+        return [.. tags.Select(t => new TagListItem(
             t.Id, t.Name, counts.GetValueOrDefault(t.Id) - inTrash.GetValueOrDefault(t.Id), t.Version))];
     }
 }

@@ -39,7 +39,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
             var tag = await FindAsync(db, member, id, cancel);
             var typed = new Tag(member.LedgerId, id, name ?? "");
             if (!await db.RebaseAsync(typed, tag, version, [TagLogDefinition.Name], cancel))
-                throw new ConflictException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
+                throw new ConflictException<TagListItem>(new TagListItem(tag.Id, tag.Name, 0, tag.Version));
             tag.Rename(typed.Name);
             var key = tag.NameKey;
             if (await db.Tags.Of(member).FirstOrDefaultAsync(t => t.NameKey == key && t.Id != id, cancel) is { } taken)
@@ -66,7 +66,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
-        await new TagReplacer(db, member, id, intoId).RunAsync(cancel);
+        await new TagRemovalRunner(db, member, id, intoId).RunAsync(cancel);
         return db.Written();
     }
 

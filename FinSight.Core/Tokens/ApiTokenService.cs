@@ -34,12 +34,12 @@ public sealed class ApiTokenService(IDbContextFactory<FinSightContext> contexts,
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The newest first, those included that have expired.</summary>
-    public async Task<IReadOnlyList<TokenRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<TokenListItem>> ListAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt)
             .ThenByDescending(t => t.Id)
-            .Select(t => new TokenRow(
+            .Select(t => new TokenListItem(
                 t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.Ledgers != null))
             .ToListAsync(cancel);
     }

@@ -1,6 +1,6 @@
 namespace FinSight.Core.Tokens;
 
-/// <summary>Which ledgers a token is for. Whoever keeps them makes it, see <c>LedgerAccess</c>.</summary>
+/// <summary>Which ledgers a token is for. Whoever keeps them makes it, see <c>LedgerAccessService</c>.</summary>
 public sealed class TokenLedgerSelection
 {
     internal TokenLedgerSelection(IReadOnlyList<Guid>? ledgerIds) => LedgerIds = ledgerIds;

@@ -31,7 +31,7 @@ public sealed class WebhookDelivery
     /// <summary>As it is sent, each time the same; null before the first time.</summary>
     public string? Payload { get; private set; }
 
-    public WebhookDeliveryState State { get; private set; }
+    public WebhookDeliveryStatus State { get; private set; }
 
     public int Tries { get; private set; }
 
@@ -49,11 +49,11 @@ public sealed class WebhookDelivery
 
     internal void Write(WebhookEventKinds kind, string payload) => (Kind, Payload) = (kind, payload);
 
-    internal void Wait() => State = WebhookDeliveryState.Waiting;
+    internal void Wait() => State = WebhookDeliveryStatus.Waiting;
 
-    internal void Skip() => State = WebhookDeliveryState.Skipped;
+    internal void Skip() => State = WebhookDeliveryStatus.Skipped;
 
-    internal void Try(WebhookDeliveryState state, int? status, string? answer, DateTime now)
+    internal void Try(WebhookDeliveryStatus state, int? status, string? answer, DateTime now)
     {
         (State, Tries, TriedAt, Status) = (state, Tries + 1, now, status);
         Answer = answer is null ? null
@@ -61,7 +61,7 @@ public sealed class WebhookDelivery
     }
 }
 
-public enum WebhookDeliveryState
+public enum WebhookDeliveryStatus
 {
     Waiting,
     Delivered,

@@ -48,7 +48,7 @@ public sealed class WebhookDeliveryStore(
     }
 
     /// <summary>The next message of a hook that is due; null where nothing is.</summary>
-    public async Task<WebhookJob?> TakeAsync(CancellationToken cancel = default)
+    public async Task<ClaimedWebhookDelivery?> TakeAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // Where another was quicker at a hook, the next one.
@@ -58,17 +58,17 @@ public sealed class WebhookDeliveryStore(
         return null;
     }
 
-    Task<WebhookJob?> TakeAsync(FinSightContext db, Guid id, Guid ledgerId, CancellationToken cancel) =>
+    Task<ClaimedWebhookDelivery?> TakeAsync(FinSightContext db, Guid id, Guid ledgerId, CancellationToken cancel) =>
         db.InTransactionAsync(WriteScopeKey.Ledger(ledgerId), async () =>
         {
             var now = Now;
             if (await Due(db, now).SingleOrDefaultAsync(h => h.Id == id, cancel) is not { } hook) return null;
             var message = await db.WebhookDeliveries
-                .Where(d => d.HookId == hook.Id && d.State == WebhookDeliveryState.Waiting)
+                .Where(d => d.HookId == hook.Id && d.State == WebhookDeliveryStatus.Waiting)
                 .OrderBy(d => d.Id).FirstAsync(cancel);
             hook.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
-            return new WebhookJob(
+            return new ClaimedWebhookDelivery(
                 message.Id, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now), message.Kind,
                 message.Sequence, message.CreatedAt, message.Payload);
         }, cancel);
@@ -83,7 +83,7 @@ public sealed class WebhookDeliveryStore(
     public async Task<long> CountAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WebhookDeliveries.LongCountAsync(d => d.State == WebhookDeliveryState.Waiting, cancel);
+        return await db.WebhookDeliveries.LongCountAsync(d => d.State == WebhookDeliveryStatus.Waiting, cancel);
     }
 
     /// <summary>When the next try is due; null where nothing waits.</summary>
@@ -91,7 +91,7 @@ public sealed class WebhookDeliveryStore(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var waiting = db.WebhooksThatAreOn().Where(
-            h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookDeliveryState.Waiting));
+            h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookDeliveryStatus.Waiting));
         return await waiting.AnyAsync(cancel)
             ? await waiting.MinAsync(h => h.LeasedUntil ?? h.NextAt ?? DateTime.UnixEpoch, cancel)
             : null;
@@ -99,41 +99,42 @@ public sealed class WebhookDeliveryStore(
 
     /// <summary>Keeps what is about to be sent, so that each try sends the same.</summary>
     public Task WriteAsync(
-        WebhookJob job, WebhookEventKinds kind, string payload, CancellationToken cancel = default) =>
+        ClaimedWebhookDelivery job, WebhookEventKinds kind, string payload, CancellationToken cancel = default) =>
         ChangeAsync(job, (_, message) => message.Write(kind, payload), cancel);
 
     /// <summary>There is nothing to be told of it to this hook.</summary>
-    public Task SkipAsync(WebhookJob job, CancellationToken cancel = default) => ChangeAsync(job, (hook, message) =>
+    public Task SkipAsync(ClaimedWebhookDelivery job, CancellationToken cancel = default) =>
+        ChangeAsync(job, (hook, message) =>
     {
         message.Skip();
         hook.Succeed();
     }, cancel);
 
     /// <summary>Whoever comes next may take it at once.</summary>
-    public Task HandBackAsync(WebhookJob job, CancellationToken cancel = default) =>
+    public Task HandBackAsync(ClaimedWebhookDelivery job, CancellationToken cancel = default) =>
         ChangeAsync(job, (hook, _) => hook.Lease(Now), cancel);
 
     /// <param name="status">Of the answer; null where there was none.</param>
     /// <param name="answer">How it began, or why there was none.</param>
-    public Task EndAsync(WebhookJob job, int? status, string? answer, CancellationToken cancel = default) =>
+    public Task EndAsync(ClaimedWebhookDelivery job, int? status, string? answer, CancellationToken cancel = default) =>
         ChangeAsync(job, (hook, message) =>
         {
             var now = Now;
             if (status is >= 200 and < 300)
             {
-                message.Try(WebhookDeliveryState.Delivered, status, answer, now);
+                message.Try(WebhookDeliveryStatus.Delivered, status, answer, now);
                 hook.Succeed();
             }
             else if (status == 410 || hook.Tries >= Pauses.Count)
             {
                 // Whoever is gone said so; whoever has not answered for a day may be.
-                message.Try(WebhookDeliveryState.Failed, status, answer, now);
+                message.Try(WebhookDeliveryStatus.Failed, status, answer, now);
                 hook.Succeed();
                 hook.Turn(on: false, now);
             }
             else
             {
-                message.Try(WebhookDeliveryState.Waiting, status, answer, now);
+                message.Try(WebhookDeliveryStatus.Waiting, status, answer, now);
                 hook.Fail(now + Pauses[hook.Tries]);
             }
         }, cancel);
@@ -148,9 +149,10 @@ public sealed class WebhookDeliveryStore(
 
     static IQueryable<Webhook> Due(FinSightContext db, DateTime now) => db.WebhooksThatAreOn()
         .Where(h => (h.NextAt == null || h.NextAt <= now) && (h.LeasedUntil == null || h.LeasedUntil <= now))
-        .Where(h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookDeliveryState.Waiting));
+        .Where(h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookDeliveryStatus.Waiting));
 
-    async Task ChangeAsync(WebhookJob job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
+    async Task ChangeAsync(
+        ClaimedWebhookDelivery job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Ledger(job.LedgerId), async () =>
@@ -169,7 +171,7 @@ public sealed class WebhookDeliveryStore(
 /// <param name="Secrets">The newest first.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Payload">As it was sent before; null the first time.</param>
-public sealed record WebhookJob(
+public sealed record ClaimedWebhookDelivery(
     long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events,
     IReadOnlyList<string> Secrets,
     WebhookEventKinds Kind, long Sequence, DateTime CreatedAt, string? Payload)

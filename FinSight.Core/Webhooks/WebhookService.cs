@@ -15,7 +15,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<IReadOnlyList<WebhookRow>> ListAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<WebhookListItem>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -23,12 +23,12 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
             .Where(h => h.LedgerId == member.LedgerId)
             .OrderBy(h => h.Id)
             .ToListAsync(cancel))
-            .ConvertAll(WebhookRow.Of);
+            .ConvertAll(WebhookListItem.Of);
     }
 
     /// <returns>The hook with its secret, which nobody can see again.</returns>
     /// <exception cref="RuleException">The address or the events can't be used, or there are too many.</exception>
-    public Task<WebhookRow> AddAsync(
+    public Task<WebhookListItem> AddAsync(
         Member member, string? url, WebhookEventKinds events, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
@@ -37,7 +37,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
                 throw new RuleException(Rules.Webhooks.TooMany, WebhookRules.Most);
             var hook = new Webhook(member, known, wanted, Now);
             db.Webhooks.Add(hook);
-            return WebhookRow.Of(hook) with { Secret = hook.Secret };
+            return WebhookListItem.Of(hook) with { Secret = hook.Secret };
         }, cancel);
 
     /// <summary>Null leaves a field as it is.</summary>
@@ -45,7 +45,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">
     /// The address or the events can't be used, or it leads elsewhere than its maker said.
     /// </exception>
-    public Task<WebhookRow> EditAsync(
+    public Task<WebhookListItem> EditAsync(
         Member member, Guid id, string? url, WebhookEventKinds? events, bool? isOn,
         CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
@@ -56,44 +56,44 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
             hook.Change(
                 known, events is { } wanted ? WebhookRules.Events(wanted) : null,
                 isOn, Now);
-            return WebhookRow.Of(hook);
+            return WebhookListItem.Of(hook);
         }, cancel);
 
     /// <summary>Gives it another secret; for a day messages are signed with both.</summary>
     /// <returns>The hook with its new secret, which nobody can see again.</returns>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
     /// <exception cref="RuleException">Somebody else made it.</exception>
-    public Task<WebhookRow> RotateAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WebhookListItem> RotateAsync(Member member, Guid id, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
             RequireMaker(member, hook);
             hook.Rotate(Now, BothSecrets);
-            return WebhookRow.Of(hook) with { Secret = hook.Secret };
+            return WebhookListItem.Of(hook) with { Secret = hook.Secret };
         }, cancel);
 
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public Task<WebhookRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WebhookListItem> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
             db.Webhooks.Remove(hook);
-            return WebhookRow.Of(hook);
+            return WebhookListItem.Of(hook);
         }, cancel);
 
     /// <summary>Sends a message that tells of nothing.</summary>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public Task<WebhookRow> TestAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WebhookListItem> TestAsync(Member member, Guid id, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
             db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEventKinds.Test, 0, null, Now));
-            return WebhookRow.Of(hook);
+            return WebhookListItem.Of(hook);
         }, cancel);
 
     /// <summary>The latest messages, those included that wait.</summary>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public async Task<IReadOnlyList<WebhookDeliveryRow>> DeliveriesAsync(
+    public async Task<IReadOnlyList<WebhookDeliveryListItem>> DeliveriesAsync(
         Member member, Guid id, long? before = null, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
@@ -103,15 +103,16 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
                 .Where(
                     d => d.LedgerId == member.LedgerId
                         && d.HookId == id
-                        && d.State != WebhookDeliveryState.Skipped
+                        && d.State != WebhookDeliveryStatus.Skipped
                         && (before == null || d.Id < before))
-                .OrderByDescending(d => d.Id).Take(WebhookDeliveryRow.Size).ToListAsync(cancel))
-            .ConvertAll(WebhookDeliveryRow.Of);
+                .OrderByDescending(d => d.Id).Take(WebhookDeliveryListItem.Size).ToListAsync(cancel))
+            .ConvertAll(WebhookDeliveryListItem.Of);
     }
 
     /// <summary>Sends a message once more, under the same id.</summary>
     /// <exception cref="NotFoundException">There is no such message of this ledger.</exception>
-    public Task<WebhookRow> ResendAsync(Member member, Guid id, long delivery, CancellationToken cancel = default) =>
+    public Task<WebhookListItem> ResendAsync(
+        Member member, Guid id, long delivery, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
@@ -120,11 +121,11 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
                 ?? throw new NotFoundException("delivery");
             message.Wait();
             hook.Turn(on: hook.DisabledAt is null, Now);
-            return WebhookRow.Of(hook);
+            return WebhookListItem.Of(hook);
         }, cancel);
 
-    async Task<WebhookRow> WriteAsync(
-        Member member, Func<FinSightContext, Task<WebhookRow>> write, CancellationToken cancel)
+    async Task<WebhookListItem> WriteAsync(
+        Member member, Func<FinSightContext, Task<WebhookListItem>> write, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
@@ -153,11 +154,11 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 /// <param name="CreatedAt">UTC, as the other instants.</param>
 /// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>
 /// <param name="Tries">How often the message that is next was tried.</param>
-public sealed record WebhookRow(
+public sealed record WebhookListItem(
     Guid Id, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events, DateTime CreatedAt, DateTime? DisabledAt,
     int Tries, DateTime? NextAt, string? Secret = null)
 {
-    internal static WebhookRow Of(Webhook hook) =>
+    internal static WebhookListItem Of(Webhook hook) =>
         new(
             hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.CreatedAt, hook.DisabledAt, hook.Tries,
             hook.NextAt);
@@ -166,13 +167,13 @@ public sealed record WebhookRow(
 /// <param name="Payload">As it is sent; null before the first time.</param>
 /// <param name="Status">Of the last answer; null where there was none.</param>
 /// <param name="Answer">How the last answer began, or why there was none.</param>
-public sealed record WebhookDeliveryRow(
-    long Id, string MessageId, WebhookEventKinds Kind, long Sequence, WebhookDeliveryState State, int Tries,
+public sealed record WebhookDeliveryListItem(
+    long Id, string MessageId, WebhookEventKinds Kind, long Sequence, WebhookDeliveryStatus State, int Tries,
     DateTime CreatedAt, DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public const int Size = 50;
 
-    internal static WebhookDeliveryRow Of(WebhookDelivery d) => new(
+    internal static WebhookDeliveryListItem Of(WebhookDelivery d) => new(
         d.Id, WebhookDeliveryStore.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt,
         d.TriedAt, d.Status, d.Payload, d.Answer);
 }

@@ -134,7 +134,7 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, ClientInfo.Unknown)))!;
         var link = await App.Services.GetRequiredService<AccountInvitationService>()
             .MakeAsync(
-                (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!,
+                (await App.Services.GetRequiredService<AdministratorAccessService>().EnterAsync(me, "/admin"))!,
                 sessions.ProofOf(me)!, "for Noah");
         return (App.Visit(), link.Split('#')[1]);
     }

@@ -16,17 +16,17 @@ public sealed class BatchTests : ServiceTestBase
     public async Task A_batch_says_whether_it_stands()
     {
         var coffee = await AddAsync(Mara, "Coffee");
-        Assert.Equal(BatchState.Stands, await StateAsync(coffee));
+        Assert.Equal(BatchStatus.Stands, await StateAsync(coffee));
         await Undo.UndoAsync(Mara, coffee.BatchId!.Value);
-        Assert.Equal(BatchState.TakenBack, await StateAsync(coffee));
+        Assert.Equal(BatchStatus.TakenBack, await StateAsync(coffee));
         await Undo.RedoAsync(Mara, coffee.BatchId.Value);
-        Assert.Equal(BatchState.Stands, await StateAsync(coffee));
+        Assert.Equal(BatchStatus.Stands, await StateAsync(coffee));
 
         var page = await Activity.PageAsync(Mara, new ActivityRequest());
         Assert.Equal(
             [
-                (BatchKind.Redo, BatchState.Fixed), (BatchKind.Undo, BatchState.Fixed),
-                (BatchKind.Do, BatchState.Stands), (BatchKind.Found, BatchState.Fixed),
+                (BatchKind.Redo, BatchStatus.Fixed), (BatchKind.Undo, BatchStatus.Fixed),
+                (BatchKind.Do, BatchStatus.Stands), (BatchKind.Found, BatchStatus.Fixed),
             ],
             page.Entries.Select(entry => (entry.Intent, entry.State)));
         Assert.All(page.Entries.Take(2), entry => Assert.Equal(coffee.BatchId, entry.Origin!.BatchId));
@@ -39,7 +39,7 @@ public sealed class BatchTests : ServiceTestBase
         var other = await House.JoinAsync(Mara, "Ben");
         await House.Expenses.EditAsync(other, coffee.Row.Id, 1, new ExpenseEdit(Title: "Tea"));
         await Undo.UndoAsync(Mara, coffee.BatchId!.Value);
-        Assert.Equal(BatchState.Stands, await StateAsync(coffee));
+        Assert.Equal(BatchStatus.Stands, await StateAsync(coffee));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class BatchTests : ServiceTestBase
         var refusal = await Assert.ThrowsAsync<RuleException>(() => Undo.UndoAsync(adder, coffee.BatchId!.Value));
         Assert.Equal(Rules.Ledgers.RoleTooLow, refusal.Rule);
         Assert.Equal(1, (await Undo.UndoAsync(editor, coffee.BatchId!.Value)).Changed);
-        Assert.Equal(BatchState.TakenBack, await StateAsync(coffee));
+        Assert.Equal(BatchStatus.TakenBack, await StateAsync(coffee));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class BatchTests : ServiceTestBase
         Assert.Null(await Activity.BatchAsync(Mara, Guid.CreateVersion7()));
     }
 
-    async Task<BatchState> StateAsync(WriteResult written) =>
+    async Task<BatchStatus> StateAsync(WriteResult written) =>
         (await Activity.FindAsync(Mara, written.BatchId!.Value))!.State;
 
     async Task<WriteResult<ExpenseRow>> AddAsync(Member member, string title) =>

@@ -73,7 +73,7 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
     public async Task An_administrator_can_make_another_who_can_unmake_the_first_but_never_the_last()
     {
         await Acts.MakeAdministratorAsync(Admin, await ProofAsync(Admin), Noah.UserId);
-        var noah = (await House.Get<AdministratorAccess>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
+        var noah = (await House.Get<AdministratorAccessService>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
         await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Mara.UserId);
 
         await Assert.ThrowsAsync<NotFoundException>(
@@ -124,7 +124,7 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
     public async Task Of_two_who_unmake_each_other_at_the_same_moment_one_is_left()
     {
         await Acts.MakeAdministratorAsync(Admin, await ProofAsync(Admin), Noah.UserId);
-        var noah = (await House.Get<AdministratorAccess>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
+        var noah = (await House.Get<AdministratorAccessService>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
         var (maras, noahs) = (await ProofAsync(Admin), await ProofAsync(noah));
         await Task.WhenAll(
             Task.Run(() => TryAsync(Acts.UnmakeAdministratorAsync(Admin, maras, Noah.UserId))),
@@ -184,14 +184,14 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
         ServiceIdParameters.Services().SelectMany(
             service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types
-                && types.Contains(typeof(Administrator)) && !types.Contains(typeof(FreshProof)))
+                && types.Contains(typeof(SignedInAdministrator)) && !types.Contains(typeof(FreshProof)))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Who_does_not_run_the_server_gets_no_key_and_a_line_in_the_log()
     {
         var noah = await House.SignInAsync(Noah);
-        Assert.Null(await House.Get<AdministratorAccess>().EnterAsync(noah, "/admin"));
+        Assert.Null(await House.Get<AdministratorAccessService>().EnterAsync(noah, "/admin"));
         Assert.Equal((SecurityEventKind.AccessRefused, Noah.UserId, null, "/admin"), Assert.Single(await LogAsync()));
     }
 

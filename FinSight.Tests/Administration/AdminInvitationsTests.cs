@@ -52,7 +52,7 @@ public sealed class AdminInvitationsTests : AdminPageTestBase
         var link = Field(page, "Link for one new account, for 7 days").GetAttribute("value")!;
         Assert.StartsWith("http://localhost/account/register#", link, StringComparison.Ordinal);
         Assert.Equal(
-            RegistrationDecision.Granted, await Invited().LookAsync(link.Split('#')[1]));
+            RegistrationOutcome.Granted, await Invited().LookAsync(link.Split('#')[1]));
         Assert.Contains(
             "Made by Mara, valid until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent,
             StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class AdminInvitationsTests : AdminPageTestBase
         await page.ClickAsync("#invitations li button");
         Assert.Empty(page.FindAll("#invitations li, #invite-link"));
         Assert.Equal(
-            RegistrationDecision.InvitationSpent, await Invited().LookAsync(link.Split('#')[1]));
+            RegistrationOutcome.InvitationSpent, await Invited().LookAsync(link.Split('#')[1]));
     }
 
     [Fact]

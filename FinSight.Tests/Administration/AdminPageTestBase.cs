@@ -44,7 +44,7 @@ public abstract class AdminPageTestBase : SignedInComponentTestBase
         }
         Ledger = new LedgerContext(await House.Get<PersonReader>().FindAsync(Ledger.Person.Id), Ledger.Member);
         Reader = Mara;
-        Services.AddSingleton(House.Get<AdministratorAccess>())
+        Services.AddSingleton(House.Get<AdministratorAccessService>())
             .AddSingleton(House.Get<AccountListService>())
             .AddSingleton(House.Get<AccountAdministrationService>())
             .AddSingleton(House.Get<AccountInvitationService>())

@@ -106,7 +106,7 @@ public sealed class AdminPageTests : AdminPageTestBase
     [Fact]
     public async Task The_whole_log_tells_whose_account_it_was_and_who_did_it()
     {
-        var admin = (await House.Get<AdministratorAccess>().EnterAsync(Reader, "/admin"))!;
+        var admin = (await House.Get<AdministratorAccessService>().EnterAsync(Reader, "/admin"))!;
         await House.Get<AccountAdministrationService>()
             .DisableAsync(admin, House.Get<SessionService>().ProofOf(Reader)!, Noah.UserId);
         await House.Get<SecurityLog>().WriteAsync(

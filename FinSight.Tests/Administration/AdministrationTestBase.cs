@@ -9,7 +9,7 @@ namespace FinSight.Tests.Administration;
 /// <summary>Mara, who runs the server, and Noah, who does not.</summary>
 public abstract class AdministrationTestBase : ServiceTestBase
 {
-    protected Administrator Admin { get; private set; } = null!;
+    protected SignedInAdministrator Admin { get; private set; } = null!;
 
     protected Member Noah { get; private set; } = null!;
 
@@ -23,7 +23,7 @@ public abstract class AdministrationTestBase : ServiceTestBase
     protected FreshProof Proof(SignedIn who) => House.Get<SessionService>().ProofOf(who)!;
 
     /// <summary>The proof that belongs to an administrator's own session.</summary>
-    protected Task<FreshProof> ProofAsync(Administrator who) => House.ProofAsync(who);
+    protected Task<FreshProof> ProofAsync(SignedInAdministrator who) => House.ProofAsync(who);
 
     protected async Task<bool> IsGoodAsync(SignedIn who) =>
         await House.Get<SessionService>().CheckAsync(who.UserId, who.SessionId) is not null;

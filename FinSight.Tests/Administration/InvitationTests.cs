@@ -16,7 +16,7 @@ public sealed class InvitationTests : IAsyncLifetime
 {
     readonly FakeTime _time = new();
     TestServices _house = null!;
-    Administrator _admin = null!;
+    SignedInAdministrator _admin = null!;
 
     public async Task InitializeAsync()
     {
@@ -32,7 +32,7 @@ public sealed class InvitationTests : IAsyncLifetime
     public async Task An_invitation_creates_one_account_which_does_not_run_the_server()
     {
         var secret = await MakeAsync("for Noah");
-        Assert.Equal(RegistrationDecision.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
+        Assert.Equal(RegistrationOutcome.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
         var noah = await RegisterAsync("noah", secret);
         Assert.False(noah.IsAdministrator);
         await AssertSpentAsync(secret);
@@ -75,7 +75,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var secret = await MakeAsync();
         _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
-        Assert.Equal(RegistrationDecision.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
+        Assert.Equal(RegistrationOutcome.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
         _time.Advance(TimeSpan.FromSeconds(1));
         await AssertSpentAsync(secret);
         Assert.Empty(await Invitations.ListAsync(_admin));
@@ -127,7 +127,7 @@ public sealed class InvitationTests : IAsyncLifetime
 
     async Task AssertSpentAsync(string secret)
     {
-        Assert.Equal(RegistrationDecision.InvitationSpent, await _house.Get<RegistrationService>().LookAsync(secret));
+        Assert.Equal(RegistrationOutcome.InvitationSpent, await _house.Get<RegistrationService>().LookAsync(secret));
         var refused = await Assert.ThrowsAsync<RuleException>(() => RegisterAsync("late", secret));
         Assert.Equal("This invitation no longer works. Ask for another.", refused.Said());
     }
@@ -135,7 +135,7 @@ public sealed class InvitationTests : IAsyncLifetime
     async Task<string> MakeAsync(string? note = null) =>
         (await Invitations.MakeAsync(_admin, await ProofAsync(_admin), note)).Split('#')[1];
 
-    Task<FreshProof> ProofAsync(Administrator who) => _house.ProofAsync(who);
+    Task<FreshProof> ProofAsync(SignedInAdministrator who) => _house.ProofAsync(who);
 
     Task<User> RegisterAsync(string name, string invitation) => _house.Get<RegistrationService>().RegisterAsync(
         name, AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation);

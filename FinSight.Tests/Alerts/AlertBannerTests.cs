@@ -46,7 +46,8 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
 
     async Task SetAsync() => await House.Get<BudgetService>().AddAsync(
         Ledger.Member,
-        new(Choices.Single(c => c.Name == "Groceries").Id, new Money(10_000, Ledger.Member.Currency), BudgetCycle.Month)
+        new(Choices.Single(c => c.Name == "Groceries")
+            .Id, new Money(10_000, Ledger.Member.Currency), BudgetCycleKind.Month)
         {
             Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);

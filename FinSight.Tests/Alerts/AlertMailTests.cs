@@ -48,7 +48,7 @@ public sealed class AlertMailTests : MailTestBase
 
         Time.Advance(TimeSpan.FromHours(2));
         await TimePassesAsync(
-            db => db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting || m.Kind != OutboxKind.AlertMail));
+            db => db.OutboxMessages.AllAsync(m => m.State != OutboxStatus.Waiting || m.Kind != OutboxKind.AlertMail));
         Assert.Equal("The whole ledger: 80% of CHF 100.00 is used up.", (await Sink.ReceiveAsync()).Subject);
         Assert.True(Sink.IsEmpty);
     }
@@ -65,7 +65,7 @@ public sealed class AlertMailTests : MailTestBase
             await App.ReadAsync(db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync())
             - Time.GetUtcNow().UtcDateTime);
         await TimePassesAsync(
-            db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxState.Sent));
+            db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxStatus.Sent));
         var mail = await Sink.ReceiveAsync();
         Assert.StartsWith("mara: the week until ", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("CHF 60.00 was spent in mara.", mail.Text, StringComparison.Ordinal);
@@ -86,12 +86,12 @@ public sealed class AlertMailTests : MailTestBase
             await db.SaveChangesAsync();
             return user.Id;
         });
-        _member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
+        _member = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(id);
         await Choices.TellByMailAsync(_member, true);
         await App.Services.GetRequiredService<BudgetService>()
             .AddAsync(
                 _member,
-                new(null, new Money(10_000, _member.Currency), BudgetCycle.Month)
+                new(null, new Money(10_000, _member.Currency), BudgetCycleKind.Month)
                 {
                     Warnings = BudgetWarningSettings.Usual with { OfPace = false },
                 },

@@ -34,7 +34,7 @@ public sealed class AlertModelTests
                     new(
                         id,
                         new(random.Next(5_000, 20_000), mara.Currency),
-                        BudgetCycle.Month,
+                        BudgetCycleKind.Month,
                         new(2026, 9, 1),
                         true,
                         name is "Transport")
@@ -54,7 +54,7 @@ public sealed class AlertModelTests
                 if (random.Next(12) != 0) continue;
                 await house.CloseAsync();
                 house = await TestServices.OpenAsync(folder, new FakeTime());
-                mara = await house.Get<LedgerAccess>().EnterAsync(mara.UserId, mara.LedgerId);
+                mara = await house.Get<LedgerAccessService>().EnterAsync(mara.UserId, mara.LedgerId);
             }
 
             async Task<WriteResult?> ActAsync()

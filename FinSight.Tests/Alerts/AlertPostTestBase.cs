@@ -17,7 +17,7 @@ public abstract class AlertPostTestBase : OutboxTestBase
 
     private protected AlertChoiceService Choices => House.Get<AlertChoiceService>();
 
-    private protected AlertMessageReader News => House.Get<AlertMessageReader>();
+    private protected AlertDeliveryReader News => House.Get<AlertDeliveryReader>();
 
     public override async Task InitializeAsync()
     {
@@ -25,7 +25,7 @@ public abstract class AlertPostTestBase : OutboxTestBase
         await HaveAddressAsync(Mara, Address);
         await Choices.TellByMailAsync(Mara, true);
         await House.Get<BudgetService>().AddAsync(
-            Mara, new((await House.CategoryAsync(Mara)).Id, new Money(10_000, Mara.Currency), BudgetCycle.Month)
+            Mara, new((await House.CategoryAsync(Mara)).Id, new Money(10_000, Mara.Currency), BudgetCycleKind.Month)
             {
                 Warnings = BudgetWarningSettings.Usual with { OfPace = false },
             }, new(2026, 11, 23));

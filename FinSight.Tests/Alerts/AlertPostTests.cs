@@ -43,12 +43,12 @@ public sealed class AlertPostTests : AlertPostTestBase
         await undo.UndoAsync(Mara, added.BatchId!.Value);
         var job = await TakeAsync();
         Assert.Null(await News.ReadAsync(job));
-        await Queue.EndAsync(job, OutboxState.Skipped);
+        await Queue.EndAsync(job, OutboxStatus.Skipped);
 
         await undo.RedoAsync(Mara, added.BatchId.Value);
         job = await TakeAsync();
         Assert.NotNull(await News.ReadAsync(job));
-        await Queue.EndAsync(job, OutboxState.Sent);
+        await Queue.EndAsync(job, OutboxStatus.Sent);
         await undo.UndoAsync(Mara, added.BatchId.Value);
         await undo.RedoAsync(Mara, added.BatchId.Value);
         Assert.Null(await Queue.NextAsync());

@@ -151,7 +151,8 @@ public sealed class AlertTests : BudgetTestBase
     {
         await Budgets.AddAsync(
             Mara,
-            new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month, new(2026, 10, 1), RollsLeft: true)
+            new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycleKind.Month, new(2026, 10, 1),
+                RollsLeft: true)
             {
                 Warnings = new([50], false),
             },
@@ -187,7 +188,7 @@ public sealed class AlertTests : BudgetTestBase
 
     /// <summary>Without a word of the pace.</summary>
     async Task<BudgetDetails> SetQuietlyAsync(string? category, long minor) => await Budgets.AddAsync(
-        Mara, new(category is null ? null : await CategoryIdAsync(category), Chf(minor), BudgetCycle.Month)
+        Mara, new(category is null ? null : await CategoryIdAsync(category), Chf(minor), BudgetCycleKind.Month)
         {
             Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);

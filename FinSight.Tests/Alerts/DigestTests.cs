@@ -101,7 +101,7 @@ public sealed class DigestTests : AlertPostTestBase
 
     Task PostAsync() => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Digests.PostDueAsync()));
 
-    async Task<OutboxJob> DigestAsync()
+    async Task<ClaimedOutboxMessage> DigestAsync()
     {
         while (true)
             if (await TakeAsync() is { Kind: OutboxKind.Digest } job) return job;

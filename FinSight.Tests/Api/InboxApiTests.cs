@@ -44,7 +44,7 @@ public sealed class InboxApiTests : ApiTestBase
     async Task PasteAsync(string text)
     {
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
-        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        var member = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
         await App.Services.GetRequiredService<CaptureService>().PasteAsync(member, text);
     }
 }

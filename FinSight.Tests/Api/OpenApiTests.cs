@@ -203,7 +203,7 @@ public sealed class OpenApiTests : ApiTestBase
     async Task<Dictionary<string, string>> DraftsAsync()
     {
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
-        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        var member = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
         var drafts = new Dictionary<string, string>();
         foreach (var act in (string[])["accept", "attach", "dismiss"])
             drafts[act] = $"{(await App.Services.GetRequiredService<CaptureService>().PasteAsync(

@@ -111,7 +111,7 @@ public sealed class ScopeMatrixTests : ApiTestBase
             await ApiClient.TokenAsync(App, "mara", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write);
         var bearer = (await App.Services.GetRequiredService<ApiTokenService>().FindAsync(
             token, Core.Security.ClientInfo.Unknown))!;
-        return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccess>()
+        return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccessService>()
             .EnterForAsync(bearer, Mara.Ledger, scope);
     }
 

@@ -91,7 +91,7 @@ public sealed class StreamApiTests : ApiTestBase
     async Task<Member> EnterAsync(string name)
     {
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == name));
-        return await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(user.Id, Mara.Ledger);
+        return await App.Services.GetRequiredService<LedgerAccessService>().EnterAsync(user.Id, Mara.Ledger);
     }
 
     Task<StreamReader> OpenAsync(string path, params (string Name, string Value)[] headers) =>

@@ -20,7 +20,7 @@ public sealed class TokenLedgerSelectionTests : ApiTestBase
         await App.Services.GetRequiredService<LedgerCreationService>().CreateAsync(me, new("Household", "CHF"));
         var household = (await App.Services.GetRequiredService<LedgerListService>().ListAsync(user.Id))
             .Single(one => one.Name == "Household").Id;
-        var reach = await App.Services.GetRequiredService<LedgerAccess>().ReachAsync(user.Id, [household]);
+        var reach = await App.Services.GetRequiredService<LedgerAccessService>().ReachAsync(user.Id, [household]);
         var token = await App.Services.GetRequiredService<ApiTokenService>().CreateAsync(
             sessions.ProofOf(me)!, "Phone", TokenScopeKinds.Read | TokenScopeKinds.Write, null, ClientInfo.Unknown,
             reach);

@@ -52,7 +52,7 @@ public sealed class ViaTests : ApiTestBase
                 StringComparison.Ordinal);
     }
 
-    async Task<Member> MemberAsync() => await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(
+    async Task<Member> MemberAsync() => await App.Services.GetRequiredService<LedgerAccessService>().EnterAsync(
         await App.ReadAsync(db => db.Users.Where(u => u.UserName == "mara").Select(u => u.Id).SingleAsync()),
         Mara.Ledger);
 }

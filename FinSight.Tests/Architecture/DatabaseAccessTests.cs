@@ -14,8 +14,8 @@ public sealed partial class DatabaseAccessTests
         // An id is unique across all ledgers, and a retry with it must be told from somebody else's id.
         "FinSight.Core/Expenses/ExpenseService.cs: db.Expenses.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id",
         // The door itself: what a user may enter is found by the user.
-        "FinSight.Core/Ledgers/LedgerAccess.cs: db.Memberships.Where(m => m.UserId == userId)",
-        "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
+        "FinSight.Core/Ledgers/LedgerAccessService.cs: db.Memberships.Where(m => m.UserId == userId)",
+        "FinSight.Core/Ledgers/LedgerAccessService.cs: db.Ledgers, m => m.LedgerId",
         // What a user keeps is found by the user, and their number is looked at where another begins.
         "FinSight.Core/Ledgers/LedgerListService.cs: db.Memberships.Where(m => m.UserId == userId)",
         "FinSight.Core/Ledgers/LedgerListService.cs: db.Ledgers, m => m.LedgerId",
@@ -44,8 +44,8 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Webhooks/WebhookPostExtensions.cs: db.Webhooks.Where(h => h.DisabledAt == null",
         "FinSight.Core/Webhooks/WebhookDeliveryStore.cs: db.Webhooks",
         "FinSight.Core/Webhooks/WebhookDeliveryStore.cs: db.WebhookDeliveries",
-        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",
-        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed",
+        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.Where(m => m.State == OutboxStatus.Waiting)",
+        "FinSight.Core/Outbox/OutboxDeliveryStore.cs: db.OutboxMessages.CountAsync(m => m.State == OutboxStatus.Failed",
         // What a visitor has asked for is in no ledger.
         "FinSight.Core/Outbox/LetterOutbox.cs: db.OutboxMessages.CountAsync(",
         "FinSight.Core/Links/PasswordResetService.cs: db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id",

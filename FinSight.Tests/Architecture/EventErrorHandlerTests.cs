@@ -27,7 +27,7 @@ public sealed class EventErrorHandlerTests
                     && type != typeof(PartBoundary)),
     ];
 
-    /// <summary>What the guard, or <see cref="DeletedRowHandling"/>, tells for all of them.</summary>
+    /// <summary>What the guard, or <see cref="DeletedRowExceptionHandler"/>, tells for all of them.</summary>
     static readonly Type[] Told =
         [typeof(RuleException), typeof(NotFoundException), typeof(ConflictException), typeof(TooManyAttemptsException)];
 

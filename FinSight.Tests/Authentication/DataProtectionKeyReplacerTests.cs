@@ -29,7 +29,7 @@ public sealed class DataProtectionKeyReplacerTests : IAsyncLifetime
         var session = await App.ReadAsync(db => db.Sessions.SingleAsync());
         var sessions = App.Services.GetRequiredService<SessionService>();
         var me = (await sessions.CheckAsync(session.UserId, session.Id))!;
-        var admin = (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!;
+        var admin = (await App.Services.GetRequiredService<AdministratorAccessService>().EnterAsync(me, "/admin"))!;
 
         await App.Services.GetRequiredService<DataProtectionKeyReplacer>().RotateAsync(admin, sessions.ProofOf(me)!);
 

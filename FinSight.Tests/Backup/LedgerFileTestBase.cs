@@ -51,7 +51,8 @@ public abstract class LedgerFileTestBase : IAsyncLifetime
         await _there.Expenses.DeleteAsync(mara, gone);
         var gifts = (await _there.CategoryAsync(mara, "Gifts")).Id;
         await _there.Get<BudgetService>()
-            .AddAsync(mara, new(null, new Money(50000, mara.Currency), BudgetCycle.Month), new DateOnly(2026, 11, 20));
+            .AddAsync(
+                mara, new(null, new Money(50000, mara.Currency), BudgetCycleKind.Month), new DateOnly(2026, 11, 20));
         await _there.Get<CategoryService>().ArchiveAsync(mara, gifts);
         return tea;
     }
@@ -68,7 +69,7 @@ public abstract class LedgerFileTestBase : IAsyncLifetime
         await using var file = File.OpenRead(Sent);
         var id =
             await _here.Get<LedgerFileService>().BringAsync(await _here.SignInAsync(member), file, ClientInfo.Unknown);
-        return await _here.Get<LedgerAccess>().EnterAsync(member.UserId, id);
+        return await _here.Get<LedgerAccessService>().EnterAsync(member.UserId, id);
     }
 
     private protected static async Task<List<string>> TotalsAsync(TestServices house, Member member)

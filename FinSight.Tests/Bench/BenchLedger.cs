@@ -31,7 +31,7 @@ sealed class BenchLedger(TestServices house, Member member) : IAsyncDisposable
         var house = await TestServices.OpenAsync(folder);
         await using var db = await house.Contexts.CreateDbContextAsync();
         var userId = await db.Memberships.Select(m => m.UserId).SingleAsync();
-        return new BenchLedger(house, await house.Get<LedgerAccess>().EnterLastAsync(userId));
+        return new BenchLedger(house, await house.Get<LedgerAccessService>().EnterLastAsync(userId));
     }
 
     /// <summary>A connection of the driver's own, with the promises that FinSight's connections keep.</summary>

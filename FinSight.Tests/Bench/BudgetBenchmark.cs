@@ -60,7 +60,7 @@ static class BudgetBenchmark
             ids.Add(
                 (await categories.AddAsync(
                     member, new CategoryInput($"Part {i}", "☕", "other", ParentId: tops[i % tops.Count]))).Row.Id);
-        var cycles = new[] { BudgetCycle.Month, BudgetCycle.Quarter };
+        var cycles = new[] { BudgetCycleKind.Month, BudgetCycleKind.Quarter };
         var fields = Enumerable.Range(0, Budgets).Select(i => new BudgetInput(
             ids[i % Categories], new Money(10_000_000 + i, member.Currency), cycles[i / Categories], today.AddYears(-5),
             i % 2 == 0, i % 3 == 0));

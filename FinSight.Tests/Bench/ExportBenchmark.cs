@@ -86,8 +86,8 @@ static class ExportBenchmark
         var culture = CultureInfo.GetCultureInfo("en-GB");
         ReportDocument.Draw(
             new(
-                view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en", PaperSize.A4,
-                null, withList)
+                view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en",
+                PaperDimensions.A4, null, withList)
             {
                 T = texts,
             },

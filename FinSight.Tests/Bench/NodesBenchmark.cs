@@ -117,7 +117,7 @@ static class NodesBenchmark
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var token = await services.GetRequiredService<TokenIssuer>()
             .CreateAsync(name, "Bench", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);
-        return (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id), token);
+        return (await services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id), token);
     }
 
     static HttpClient Program(Uri address, string token)

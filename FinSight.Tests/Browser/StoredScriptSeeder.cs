@@ -101,7 +101,7 @@ sealed class StoredScriptSeeder(IServiceProvider services, TestUser me, IReadOnl
             await Get<UserPasskeyService>().AddAsync(proof, Passkey(), name, ClientInfo.Unknown);
         foreach (var name in Tokens)
             await Get<ApiTokenService>().CreateAsync(proof, name, TokenScopeKinds.Read, null, ClientInfo.Unknown);
-        var administrator = (await Get<AdministratorAccess>().EnterAsync(signedIn, "/admin"))!;
+        var administrator = (await Get<AdministratorAccessService>().EnterAsync(signedIn, "/admin"))!;
         foreach (var note in Notes) await Get<AccountInvitationService>().MakeAsync(administrator, proof, note);
     }
 

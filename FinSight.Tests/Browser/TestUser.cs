@@ -75,7 +75,8 @@ public sealed class TestUser
             new Membership(
                 host.Member.LedgerId, Member.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
-        var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, host.Member.LedgerId);
+        var member =
+            await _services.GetRequiredService<LedgerAccessService>().EnterAsync(Member.UserId, host.Member.LedgerId);
         return new TestUser(_services, member, host._categories, Session);
     }
 
@@ -90,7 +91,8 @@ public sealed class TestUser
         var me = (await sessions.CheckAsync(Member.UserId, session))!;
         var id = await _services.GetRequiredService<LedgerCreationService>()
             .CreateAsync(me, new(name, Member.Currency.Code));
-        var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, id, Source.Server);
+        var member =
+            await _services.GetRequiredService<LedgerAccessService>().EnterAsync(Member.UserId, id, Source.Server);
         return new TestUser(_services, member, await CategoriesAsync(db, member), Session);
     }
 
@@ -106,7 +108,7 @@ public sealed class TestUser
 
     static async Task<TestUser> EnterAsync(LiveApp app, IServiceProvider services, User user)
     {
-        var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id, Source.Server);
+        var member = await services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id, Source.Server);
         await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>()
             .CreateDbContextAsync();
         return new TestUser(

@@ -24,7 +24,7 @@ public sealed class BudgetCategoryTests : BudgetTestBase
     public async Task Where_both_have_one_that_begins_as_often_they_become_one()
     {
         await SetAsync("Gifts", 10_000, from: "2026-09-01");
-        await SetAsync("Gifts", 700, BudgetCycle.Week, "2026-11-16");
+        await SetAsync("Gifts", 700, BudgetCycleKind.Week, "2026-11-16");
         var shopping = await SetAsync("Shopping", 20_000, from: "2026-10-01", left: true);
         await MergeAsync("Gifts", "Shopping");
         var lines = (await ViewAsync()).Lines;

@@ -13,7 +13,7 @@ public sealed class BudgetFirstDayTests : BudgetTestBase
         await Budgets.EndAsync(Mara, first.Id, Today);
         var second = await SetAsync("Shopping", 30_000, from: "2026-12-01");
         await House.Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 15);
-        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
 
         foreach (var (day, id) in new[] { (Today.AddDays(-6), first.Id), (Today.AddDays(-5), second.Id) })
             Assert.Equal(

@@ -33,8 +33,10 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
     [Fact]
     public async Task Two_budgets_are_told_and_the_others_counted()
     {
-        foreach (var cycle in new[] { BudgetCycle.Month, BudgetCycle.Year }) await SetAsync("Groceries", 10_000, cycle);
-        foreach (var cycle in new[] { BudgetCycle.Month, BudgetCycle.Week }) await SetAsync(null, 20_000, cycle);
+        foreach (var cycle in new[] { BudgetCycleKind.Month, BudgetCycleKind.Year })
+            await SetAsync("Groceries", 10_000, cycle);
+        foreach (var cycle in new[] { BudgetCycleKind.Month, BudgetCycleKind.Week })
+            await SetAsync(null, 20_000, cycle);
         var form = Show<AddExpenseForm>(p => p.Add(f => f.Choices, Choices));
         Field(form, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(form, "Amount").Input("50");
@@ -59,7 +61,7 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
         form.WaitForAssertion(() => Assert.Equal(["Groceries: 60% → 70%, CHF 30 left"], Guards(form)));
     }
 
-    async Task SetAsync(string? category, long minor, BudgetCycle cycle = BudgetCycle.Month) =>
+    async Task SetAsync(string? category, long minor, BudgetCycleKind cycle = BudgetCycleKind.Month) =>
         await Budgets.AddAsync(
             Ledger.Member,
             new(Choices.SingleOrDefault(c => c.Name == category)?.Id, new Money(minor, Ledger.Member.Currency), cycle),

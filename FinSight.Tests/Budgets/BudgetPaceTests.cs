@@ -58,7 +58,8 @@ public sealed class BudgetPaceTests : BudgetTestBase
     {
         await SpendMonthsAsync("2026-08", "2026-09", "2026-10");
         await Budgets.AddAsync(
-            Mara, new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month) { Warnings = new([], true) },
+            Mara,
+            new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycleKind.Month) { Warnings = new([], true) },
             Today);
         await SpendAsync("Groceries", 9_500, "2026-11-02");
         // On the 23rd everything that usually comes has come.

@@ -82,7 +82,7 @@ public sealed class BudgetPauseTests : BudgetTestBase
     [Fact]
     public async Task One_that_has_ended_does_not_rest()
     {
-        var budget = await SetAsync("Groceries", 50_000, BudgetCycle.Week, "2026-11-16");
+        var budget = await SetAsync("Groceries", 50_000, BudgetCycleKind.Week, "2026-11-16");
         await Budgets.EndAsync(Mara, budget.Id, Today);
         Assert.Null((await Budgets.PauseAsync(Mara, budget.Id, December)).BatchId);
     }

@@ -5,15 +5,15 @@ namespace FinSight.Tests.Budgets;
 public sealed class BudgetPeriodTests
 {
     [Theory]
-    [InlineData(BudgetCycle.Month, 1, "2026-11-20", "2026-11-01", "2026-11-30")]
-    [InlineData(BudgetCycle.Month, 25, "2026-11-20", "2026-10-25", "2026-11-24")]
-    [InlineData(BudgetCycle.Week, 1, "2026-11-20", "2026-11-16", "2026-11-22")]
-    [InlineData(BudgetCycle.TwoWeeks, 1, "2026-11-20", "2026-11-16", "2026-11-29")]
-    [InlineData(BudgetCycle.FourWeeks, 1, "2026-11-15", "2026-10-19", "2026-11-15")]
-    [InlineData(BudgetCycle.Quarter, 1, "2026-11-20", "2026-10-01", "2026-12-31")]
-    [InlineData(BudgetCycle.Quarter, 25, "2027-01-24", "2026-10-25", "2027-01-24")]
-    [InlineData(BudgetCycle.Year, 5, "2026-01-04", "2025-01-05", "2026-01-04")]
-    public void A_period_holds_the_day(BudgetCycle cycle, int firstDay, string day, string first, string last) =>
+    [InlineData(BudgetCycleKind.Month, 1, "2026-11-20", "2026-11-01", "2026-11-30")]
+    [InlineData(BudgetCycleKind.Month, 25, "2026-11-20", "2026-10-25", "2026-11-24")]
+    [InlineData(BudgetCycleKind.Week, 1, "2026-11-20", "2026-11-16", "2026-11-22")]
+    [InlineData(BudgetCycleKind.TwoWeeks, 1, "2026-11-20", "2026-11-16", "2026-11-29")]
+    [InlineData(BudgetCycleKind.FourWeeks, 1, "2026-11-15", "2026-10-19", "2026-11-15")]
+    [InlineData(BudgetCycleKind.Quarter, 1, "2026-11-20", "2026-10-01", "2026-12-31")]
+    [InlineData(BudgetCycleKind.Quarter, 25, "2027-01-24", "2026-10-25", "2027-01-24")]
+    [InlineData(BudgetCycleKind.Year, 5, "2026-01-04", "2025-01-05", "2026-01-04")]
+    public void A_period_holds_the_day(BudgetCycleKind cycle, int firstDay, string day, string first, string last) =>
         Assert.Equal(
             $"{first}/{last}", BudgetPeriod.Containing(Day(day), cycle, Day("2026-11-16"), firstDay).Days.ToString());
 
@@ -27,7 +27,7 @@ public sealed class BudgetPeriodTests
         {
             var (anchor, firstDay) = (Day("2020-01-01")
                 .AddDays(random.Next(3000)), random.Next(1, Month.LastWorkingDay + 1));
-            var cycle = Enum.GetValues<BudgetCycle>()[random.Next(6)];
+            var cycle = Enum.GetValues<BudgetCycleKind>()[random.Next(6)];
             var day = Day("2016-01-01").AddDays(random.Next(6000));
             var period = BudgetPeriod.Containing(day, cycle, anchor, firstDay);
             Assert.True(period.Days.Contains(day));
@@ -39,18 +39,18 @@ public sealed class BudgetPeriodTests
     }
 
     /// <summary>Day by day back to the one on which a period begins.</summary>
-    internal static DateOnly NaiveFirst(DateOnly day, BudgetCycle cycle, DateOnly anchor, int firstDay)
+    internal static DateOnly NaiveFirst(DateOnly day, BudgetCycleKind cycle, DateOnly anchor, int firstDay)
     {
         while (!Begins()) day = day.AddDays(-1);
         return day;
 
         bool Begins() => cycle switch
         {
-            BudgetCycle.Week => (day.DayNumber - anchor.DayNumber) % 7 == 0,
-            BudgetCycle.TwoWeeks => (day.DayNumber - anchor.DayNumber) % 14 == 0,
-            BudgetCycle.FourWeeks => (day.DayNumber - anchor.DayNumber) % 28 == 0,
-            BudgetCycle.Month => BeginsAMonth(),
-            BudgetCycle.Quarter => BeginsAMonth() && day.Month is 1 or 4 or 7 or 10,
+            BudgetCycleKind.Week => (day.DayNumber - anchor.DayNumber) % 7 == 0,
+            BudgetCycleKind.TwoWeeks => (day.DayNumber - anchor.DayNumber) % 14 == 0,
+            BudgetCycleKind.FourWeeks => (day.DayNumber - anchor.DayNumber) % 28 == 0,
+            BudgetCycleKind.Month => BeginsAMonth(),
+            BudgetCycleKind.Quarter => BeginsAMonth() && day.Month is 1 or 4 or 7 or 10,
             _ => BeginsAMonth() && day.Month == 1,
         };
 

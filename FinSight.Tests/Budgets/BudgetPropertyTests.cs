@@ -125,7 +125,7 @@ public sealed class BudgetPropertyTests
     static async Task SetAsync(
         BudgetService service, Member mara, Dictionary<Guid, Model> models, Random random, List<Guid> ids)
     {
-        var cycle = Enum.GetValues<BudgetCycle>()[random.Next(6)];
+        var cycle = Enum.GetValues<BudgetCycleKind>()[random.Next(6)];
         Guid? category = random.Next(6) == 0 ? null : ids[random.Next(ids.Count)];
         if (models.Values.Any(other => other.CategoryId == category && other.Cycle == cycle)) return;
         var (left, over, starts) = (random.Next(2) == 0, random.Next(2) == 0, Begin.AddDays(random.Next(300)));
@@ -150,7 +150,7 @@ public sealed class BudgetPropertyTests
     }
 
     sealed record Model(
-        Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, bool Left, bool Over,
+        Guid? CategoryId, BudgetCycleKind Cycle, DateOnly StartsOn, bool Left, bool Over,
         List<(DateOnly From, long Minor)> Amounts)
     {
         /// <summary>From which period on it rests, or goes on.</summary>

@@ -67,16 +67,16 @@ public sealed class BudgetServiceTests : BudgetTestBase
     [Fact]
     public async Task One_that_ended_counts_to_the_end_of_its_period_and_makes_room_for_another()
     {
-        var budget = await SetAsync("Groceries", 50_000, BudgetCycle.Week, "2026-11-16");
+        var budget = await SetAsync("Groceries", 50_000, BudgetCycleKind.Week, "2026-11-16");
         Assert.Equal(new DateOnly(2026, 11, 22), (await Budgets.EndAsync(Mara, budget.Id, Today)).Row.EndsOn);
         Assert.True((await OnlyAsync()).IsRunning);
         var later = new DateOnly(2026, 11, 23);
         Assert.False((await OnlyAsync(later)).IsRunning);
         Assert.Null((await ViewAsync(later)).Left);
-        await SetAsync("Groceries", 40_000, BudgetCycle.Week, "2026-11-23");
+        await SetAsync("Groceries", 40_000, BudgetCycleKind.Week, "2026-11-23");
         // Going on again would give out twice for the same days.
         await Undo.UndoAsync(Mara);
-        await SetAsync("Groceries", 45_000, BudgetCycle.Week, "2026-11-23");
+        await SetAsync("Groceries", 45_000, BudgetCycleKind.Week, "2026-11-23");
         var end = (await House.Get<ActivityService>().PageAsync(Mara, new()))
             .Entries.First(e => e.Kind == ChangeKind.Edited).BatchId;
         Assert.Equal(["Groceries"], (await Undo.UndoAsync(Mara, end)).LeftAlone);
@@ -101,7 +101,7 @@ public sealed class BudgetServiceTests : BudgetTestBase
     {
         await PartAsync("Bakery", "Groceries");
         await SetAsync("Groceries", 50_000);
-        await SetAsync("Groceries", 500_000, BudgetCycle.Year);
+        await SetAsync("Groceries", 500_000, BudgetCycleKind.Year);
         await SetAsync("Bakery", 20_000);
         await SetAsync("Transport", 10_000);
         await SpendAsync("Bakery", 5_000, "2026-11-20");
@@ -133,7 +133,7 @@ public sealed class BudgetServiceTests : BudgetTestBase
         await Budgets.RemoveAsync(Mara, budget.Id);
         await SetAsync("Transport", 50_000);
         await currency.RunAsync(Mara, "JPY");
-        var again = await House.Get<LedgerAccess>().EnterAsync(Mara.UserId, Mara.LedgerId);
+        var again = await House.Get<LedgerAccessService>().EnterAsync(Mara.UserId, Mara.LedgerId);
         Assert.Equal(500, Assert.Single((await Budgets.ViewAsync(again, Today)).Lines).Amount);
     }
 }

@@ -33,7 +33,7 @@ public sealed class BudgetSuggestionTests : BudgetTestBase
     [Fact]
     public async Task Several_are_set_as_one_batch_or_not_at_all()
     {
-        BudgetInput Of(Guid category, long minor) => new(category, Chf(minor), BudgetCycle.Month);
+        BudgetInput Of(Guid category, long minor) => new(category, Chf(minor), BudgetCycleKind.Month);
         var (groceries, gifts) = (await CategoryIdAsync("Groceries"), await CategoryIdAsync("Gifts"));
         await Assert.ThrowsAsync<Core.RuleException>(
             () => Budgets.AddManyAsync(Mara, [Of(groceries, 100), Of(groceries, 200)], Today));

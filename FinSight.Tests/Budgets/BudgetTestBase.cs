@@ -19,8 +19,8 @@ public abstract class BudgetTestBase : CategoryTestBase
     protected Money Chf(long minor) => new(minor, Mara.Currency);
 
     protected async Task<BudgetDetails> SetAsync(
-        string? category, long minor, BudgetCycle cycle = BudgetCycle.Month, string? from = null, bool left = false,
-        bool over = false) =>
+        string? category, long minor, BudgetCycleKind cycle = BudgetCycleKind.Month, string? from = null,
+        bool left = false, bool over = false) =>
         await Budgets.AddAsync(Mara, new(
             category is null ? null : await CategoryIdAsync(category), Chf(minor), cycle,
             from is null ? null : DateOnly.Parse(from, null), left, over), Today);

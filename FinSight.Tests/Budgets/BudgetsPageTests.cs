@@ -129,7 +129,7 @@ public sealed class BudgetsPageTests : SignedInComponentTestBase
 
     async Task<BudgetDetails> SetAsync() => await Budgets.AddAsync(
         Ledger.Member,
-        new(Choices.Single(c => c.Name == "Groceries").Id, new(50_000, Ledger.Member.Currency), BudgetCycle.Month),
+        new(Choices.Single(c => c.Name == "Groceries").Id, new(50_000, Ledger.Member.Currency), BudgetCycleKind.Month),
         Today);
 
     async Task SpendAsync(long minor, Member? by = null) => await House.Expenses.AddAsync(

@@ -13,7 +13,7 @@ sealed record CorpusMessage(
     DateOnly Today)
 {
     public EventReading Read() =>
-        EventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Today, []));
+        CapturedEventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Today, []));
 
     /// <summary>Of what is not added, the amount and the merchant do not count.</summary>
     public bool IsRight(EventReading reading) => reading.Outcome == ReadingOutcome.Add

@@ -125,7 +125,8 @@ public sealed class EventBodyParserTests
             var text = string.Concat(
                 Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var reading =
-                EventReader.Read(CapturedEvent.OfText(text), new(Currency.Of("EUR"), EventReaderTestHelper.Today, []));
+                CapturedEventReader.Read(
+                    CapturedEvent.OfText(text), new(Currency.Of("EUR"), EventReaderTestHelper.Today, []));
             Assert.Equal(reading.Outcome == ReadingOutcome.Add, reading.Reason is null);
             if (reading.Reason is not null) Assert.Contains(reading.Reason, EventReasonCodes.All);
         }

@@ -9,7 +9,7 @@ static class EventReaderTestHelper
     public static readonly DateOnly Today = new(2026, 5, 2);
 
     public static EventReading Of(string currency, string body, params EventTemplate[] templates) =>
-        EventReader.Read(Assert.Single(Events(body)), new(Currency.Of(currency), Today, templates));
+        CapturedEventReader.Read(Assert.Single(Events(body)), new(Currency.Of(currency), Today, templates));
 
     public static IReadOnlyList<CapturedEvent> Events(string body, string? type = null) =>
         EventBodyParser.Split(type, Encoding.UTF8.GetBytes(body));

@@ -123,7 +123,8 @@ public sealed class CategoriesPageTests : CategoriesPageTestBase
         Press(page, "Edit Travel");
         Assert.Empty(page.FindAll("[data-budgets]"));
         await House.Get<BudgetService>().AddAsync(
-            Ledger.Member, new((await LineAsync("Travel")).Id, new(5_000, Ledger.Member.Currency), BudgetCycle.Month),
+            Ledger.Member,
+            new((await LineAsync("Travel")).Id, new(5_000, Ledger.Member.Currency), BudgetCycleKind.Month),
             new(2026, 11, 20));
         await page.WaitForStateAsync(() => page.FindAll("[data-budgets]").Count == 1);
         Assert.Equal(

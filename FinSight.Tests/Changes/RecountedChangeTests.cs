@@ -42,6 +42,6 @@ public sealed class RecountedChangeTests : ServiceTestBase
     async Task<Member> KeepInDinarsAsync()
     {
         await House.Get<CurrencyChangeService>().RunAsync(Mara, "KWD");
-        return await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        return await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
     }
 }

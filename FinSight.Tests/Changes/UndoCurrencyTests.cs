@@ -12,7 +12,7 @@ public sealed class UndoCurrencyTests : ServiceTestBase
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Coffee", 400));
         await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
-        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
 
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;
 
@@ -27,7 +27,7 @@ public sealed class UndoCurrencyTests : ServiceTestBase
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Coffee", 400));
         await House.Get<CurrencyChangeService>().RunAsync(Mara, code);
-        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;
         Assert.Equal((changed, recounted), (result.Changed, result.Recounted));
     }
@@ -36,7 +36,7 @@ public sealed class UndoCurrencyTests : ServiceTestBase
     public async Task What_somebody_changed_after_the_decimals_did_is_changed_and_not_recounted()
     {
         await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
-        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
         var row = await House.Expenses.AddAsync(
             mara, Guid.CreateVersion7(), await House.FieldsAsync(mara, "Coffee", 400));
         var jonas = await House.JoinAsync(mara, "Jonas");

@@ -29,7 +29,7 @@ public sealed class LayoutTests : SignedInComponentTestBase
     protected override Task FurnishAsync()
     {
         Services.AddSingleton(House.Get<PersonReader>())
-            .AddSingleton(House.Get<LedgerAccess>())
+            .AddSingleton(House.Get<LedgerAccessService>())
             .AddSingleton(House.Get<LedgerVisitService>())
             .AddScoped<BrowserPreferencesJsModule>()
             .AddSingleton(House.Get<DashboardService>());

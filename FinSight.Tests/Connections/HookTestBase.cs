@@ -28,7 +28,7 @@ public abstract class HookTestBase : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         Sender = App.Visit().Http;
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
-        Mara = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        Mara = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
     }
 
     public virtual async Task DisposeAsync() => await App.DisposeAsync();

@@ -27,7 +27,7 @@ public sealed class HookTests : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         _phone = App.Visit().Http;
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
-        _mara = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        _mara = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();

@@ -157,7 +157,7 @@ public sealed class DeletedDataScrubberTests : IAsyncLifetime
         var secret = (await Invitations.MakeAsync(_mara, new(Role.Editor, 7))).Path.Split('#')[1];
         await Invitations.AcceptAsync(me, secret, ClientInfo.Unknown);
         await _house.Get<MembershipService>().ChangeRoleAsync(_mara, me.UserId, Role.Owner);
-        return await _house.Get<LedgerAccess>().EnterAsync(me.UserId, _mara.LedgerId);
+        return await _house.Get<LedgerAccessService>().EnterAsync(me.UserId, _mara.LedgerId);
     }
 
     async Task DeleteAsync(SignedIn me, DeletedDataScrubber? erasure = null)
@@ -165,7 +165,7 @@ public sealed class DeletedDataScrubberTests : IAsyncLifetime
         await using var db = await _house.Contexts.CreateDbContextAsync();
         var name = await db.Users.Where(u => u.Id == me.UserId).Select(u => u.UserName).SingleAsync();
         var deletion = erasure is null ? _house.Get<AccountDeletionService>() : new AccountDeletionService(
-            _house.Contexts, _house.Get<LedgerAccess>(), _house.Get<LedgerRemoval>(), erasure,
+            _house.Contexts, _house.Get<LedgerAccessService>(), _house.Get<LedgerRemoval>(), erasure,
             _house.Get<SessionService>(), _house.Feed, _house.Get<SecurityLog>());
         await deletion.RunAsync(_house.Get<SessionService>().ProofOf(me)!, name, ClientInfo.Unknown);
     }

@@ -73,7 +73,7 @@ public sealed class OlderDatabaseTests
 
         await using var house = await TestServices.OpenAsync(folder);
 
-        var access = house.Get<LedgerAccess>();
+        var access = house.Get<LedgerAccessService>();
         Assert.True((await access.EnterLastAsync(mara.UserId)).IsCurrencyChosen);
         Assert.False((await access.EnterLastAsync(noah.UserId)).IsCurrencyChosen);
     }
@@ -90,7 +90,7 @@ public sealed class OlderDatabaseTests
 
         await using var house = await TestServices.OpenAsync(folder);
 
-        Assert.True((await house.Get<LedgerAccess>().EnterLastAsync(mara.UserId)).AddersCorrect);
+        Assert.True((await house.Get<LedgerAccessService>().EnterLastAsync(mara.UserId)).AddersCorrect);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class TrashPruningTests : ServiceTestBase
 
         var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(
-            (ChangeKind.Removed, 450, Source.Server, BatchState.Fixed, null),
+            (ChangeKind.Removed, 450, Source.Server, BatchStatus.Fixed, null),
             (entry.Kind, entry.Count, entry.Source, entry.State, entry.By));
         await Assert.ThrowsAsync<NotFoundException>(() => Undo.UndoAsync(Mara, entry.BatchId));
         Assert.NotEqual(entry.BatchId, await Undo.NextUndoAsync(Mara));

@@ -15,7 +15,7 @@ static class UndoProcess
     {
         // Never disposed: the process is killed.
         var house = await TestServices.OpenAsync(new TempFolder(path));
-        var member = await house.Get<LedgerAccess>().EnterLastAsync(userId);
+        var member = await house.Get<LedgerAccessService>().EnterLastAsync(userId);
         house.Feed.Subscribe(member, sequence =>
         {
             Console.Out.WriteLine(sequence);

@@ -88,7 +88,7 @@ public sealed class ImportMatcherTests
     public void The_better_pair_wins_whatever_the_order()
     {
         PaymentFacts[] rows = [Facts(450, 3), Facts(450, 3) with { Merchant = "KIOSK MUSTER" }];
-        KnownPayment[] known = [Known(450, 2, "Bakery"), Known(450, 1, "Muster Kiosk")];
+        ImportMatchCandidate[] known = [Known(450, 2, "Bakery"), Known(450, 1, "Muster Kiosk")];
         Assert.Equal(
             [new(ImportMatchKind.Unsure, 0), new(ImportMatchKind.Attached, 1)], ImportMatcher.Match(rows, known));
         Assert.Equal(
@@ -96,7 +96,7 @@ public sealed class ImportMatcherTests
             ImportMatcher.Match([rows[1], rows[0]], known));
     }
 
-    static ImportMatchKind One(PaymentFacts row, KnownPayment known) =>
+    static ImportMatchKind One(PaymentFacts row, ImportMatchCandidate known) =>
         Assert.Single(ImportMatcher.Match([row], [known])).Kind;
 
     static PaymentFacts Facts(long minor, int day) =>
@@ -106,7 +106,7 @@ public sealed class ImportMatcherTests
             new DateTime(2026, 10, 31, 12, 0, 0, DateTimeKind.Utc).AddDays(day),
             new DateOnly(2026, 10, 31).AddDays(day));
 
-    static KnownPayment Known(
+    static ImportMatchCandidate Known(
         long minor, int day, string? merchant = null, string? lastFour = null, PaymentReference? reference = null) =>
         new(
             Guid.CreateVersion7(),

@@ -128,7 +128,7 @@ public sealed class CorrectionTests : IAsyncLifetime
 
     async Task<ExpenseRow> FindAsync(ExpenseRow row) => (await _house.Expenses.FindAsync(_mara, row.Id))!;
 
-    Task<Member> AgainAsync() => _house.Get<LedgerAccess>().EnterAsync(_zoe.UserId, _zoe.LedgerId);
+    Task<Member> AgainAsync() => _house.Get<LedgerAccessService>().EnterAsync(_zoe.UserId, _zoe.LedgerId);
 
     async Task ChangeRoleAsync(Role role)
     {

@@ -48,5 +48,5 @@ public sealed class ExpenseOnceServiceTests : ServiceTestBase
         Assert.Equal(Rules.Expenses.IdTaken, broken.Rule);
     }
 
-    async Task<TagRow> TagAsync(string name) => (await Tags.ListAsync(Mara)).Tags.Single(tag => tag.Name == name);
+    async Task<TagListItem> TagAsync(string name) => (await Tags.ListAsync(Mara)).Tags.Single(tag => tag.Name == name);
 }

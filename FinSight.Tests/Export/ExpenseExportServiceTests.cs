@@ -28,7 +28,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
     public async Task Each_format_gives_back_what_was_entered(int seed, string culture)
     {
         var entered = await FillAsync(new Random(seed));
-        var style = CsvStyle.Of(CultureInfo.GetCultureInfo(culture));
+        var style = CsvOptions.Of(CultureInfo.GetCultureInfo(culture));
 
         var csv = CsvReading.Read(
             await WriteAsync(new(ExpenseFilter.Everything, ExpenseSort.Oldest, Csv: style)), style.Separator);
@@ -100,7 +100,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
         Assert.Equal("", await WriteAsync(new(ExpenseFilter.Everything, Format: ExportFormat.JsonLines)));
         Assert.Equal(
             "\uFEFF" + heads,
-            await WriteAsync(new(ExpenseFilter.Everything, Csv: CsvStyle.Plain with { Mark = true })));
+            await WriteAsync(new(ExpenseFilter.Everything, Csv: CsvOptions.Plain with { Mark = true })));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ExpenseFileEndpointsTests : IAsyncLifetime
         _mara = App.Visit(language: "de-DE");
         await _mara.RegisterAsync("mara");
         var id = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
-        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
+        var member = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(id);
         var categories = await App.ReadAsync(db => db.Categories.OrderBy(c => c.Position).ToListAsync());
         foreach (var (title, minor) in new[] { ("Tee", 450L), ("Brot", 1_250_000L) })
             await App.Services.GetRequiredService<ExpenseService>().AddAsync(

@@ -79,7 +79,7 @@ public sealed class FullDiskExportTests : IAsyncLifetime
     public async Task One_that_is_under_way_is_whole(ExportFormat format)
     {
         var user = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
-        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(user, _mara.Ledger);
+        var member = await App.Services.GetRequiredService<LedgerAccessService>().EnterAsync(user, _mara.Ledger);
         using var file = new FillingStream(_disk);
         Assert.Equal(2, await App.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
             member, new ExpenseExportRequest(new(), default, format), file, ClientInfo.Unknown));

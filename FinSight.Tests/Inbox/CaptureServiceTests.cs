@@ -116,7 +116,7 @@ public sealed class CaptureServiceTests : CaptureTestBase
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal(
             back.Outcome == InboxOutcome.Added ? 1 : 0,
-            await db.Evidence.CountAsync(e => e.State == Core.Evidence.SettlementState.Reversed));
+            await db.Evidence.CountAsync(e => e.State == Core.Evidence.SettlementStatus.Reversed));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class CaptureServiceTests : CaptureTestBase
         var answer = await SendAsync(key, Coffee.Replace("CHF", "EUR", StringComparison.Ordinal));
         Assert.Equal((InboxOutcome.Added, null), Told(answer));
         Assert.Equal((InboxOutcome.Draft, "foreign"), Told(await SendAsync(key, Coffee)));
-        var euros = await House.Get<LedgerAccess>().EnterAsync(Mara.UserId, Mara.LedgerId);
+        var euros = await House.Get<LedgerAccessService>().EnterAsync(Mara.UserId, Mara.LedgerId);
         Assert.Equal(450, Assert.Single(await RowsAsync(euros)).Amount);
     }
 

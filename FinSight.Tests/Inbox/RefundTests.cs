@@ -124,5 +124,5 @@ public sealed class RefundTests : CaptureTestBase
     static InboxEntryView Lately(InboxView view, CaptureResult answer) =>
         view.Lately.Single(entry => entry.Id == answer.EventId);
 
-    static (Guid? Id, long Amount) Told(RefundRow row) => (row.ExpenseId, row.Amount);
+    static (Guid? Id, long Amount) Told(RefundListItem row) => (row.ExpenseId, row.Amount);
 }

@@ -50,7 +50,7 @@ public sealed class UnsettledMessageResumerTests : CaptureTestBase
         var added = await SendAsync(await ConnectAsync(), Coffee);
         var contexts = House.Get<CaptureContextCache>();
         var settlement = new MessageBatchSettler(
-            House.Contexts, contexts, House.Get<LedgerAccess>(), House.Get<InboxChangeFeed>(),
+            House.Contexts, contexts, House.Get<LedgerAccessService>(), House.Get<InboxChangeFeed>(),
             House.Get<WebhookSignal>(),
             Time);
         var late =

@@ -24,15 +24,15 @@ enum Access
     /// <summary>Whoever has just shown who they are; the others are led to where they can.</summary>
     Proved,
 
-    /// <summary>AdministratorAccess; for the others there is no such page.</summary>
-    AdministratorAccess,
+    /// <summary>AdministratorAccessService; for the others there is no such page.</summary>
+    AdministratorAccessService,
 
     /// <summary>Blazor's own.</summary>
     Framework,
 }
 
 /// <summary>Every endpoint of the app: one that is not listed here fails the tests.</summary>
-static class EndpointAccess
+static class EndpointAccessList
 {
     public static readonly Dictionary<string, Access> All = new()
     {
@@ -49,8 +49,8 @@ static class EndpointAccess
         ["/trash"] = Access.LastLedger,
         ["/members"] = Access.LastLedger,
         ["/reports"] = Access.LastLedger,
-        ["/admin"] = Access.AdministratorAccess,
-        ["/admin/log"] = Access.AdministratorAccess,
+        ["/admin"] = Access.AdministratorAccessService,
+        ["/admin/log"] = Access.AdministratorAccessService,
         ["/admin/backup/{name}"] = Access.Proved,
         ["/ledgers"] = Access.Users,
         ["/l/{LedgerId:guid}"] = Access.Users,

@@ -35,7 +35,7 @@ public sealed class AllRolesFixture : IAsyncLifetime
     {
         People.Add(("anonymous", App.Visit()));
         foreach (var who in Signed.Reverse()) People.Add((who, await RegisterAsync(who)));
-        var owner = await Get<LedgerAccess>().EnterLastAsync(await IdAsync("owner"));
+        var owner = await Get<LedgerAccessService>().EnterLastAsync(await IdAsync("owner"));
         var household = await SampleLedger.FurnishAsync(
             owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
         Ids =

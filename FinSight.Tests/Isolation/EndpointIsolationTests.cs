@@ -10,12 +10,12 @@ public sealed class EndpointIsolationTests(AllRolesFixture town) : IClassFixture
 {
     [Fact]
     public void Every_endpoint_says_whom_it_is_for() => Assert.Empty(town.Endpoints
-        .Where(endpoint => EndpointAccess.Of(endpoint.Pattern) is null)
-        .Select(endpoint => $"{endpoint.Methods} {endpoint.Pattern}: list it in {nameof(EndpointAccess)}"));
+        .Where(endpoint => EndpointAccessList.Of(endpoint.Pattern) is null)
+        .Select(endpoint => $"{endpoint.Methods} {endpoint.Pattern}: list it in {nameof(EndpointAccessList)}"));
 
     [Fact]
     public void And_whoever_is_listed_exists() =>
-        Assert.Empty(EndpointAccess.All.Keys.Except(town.Endpoints.Select(endpoint => endpoint.Pattern)));
+        Assert.Empty(EndpointAccessList.All.Keys.Except(town.Endpoints.Select(endpoint => endpoint.Pattern)));
 
     [Fact]
     public async Task It_opens_for_those_it_is_for_and_for_nobody_else()
@@ -24,7 +24,7 @@ public sealed class EndpointIsolationTests(AllRolesFixture town) : IClassFixture
         foreach (var (pattern, methods) in town.Endpoints)
         {
             if (!methods.Contains("GET", StringComparison.Ordinal)
-                || EndpointAccess.Of(pattern) is not { } access
+                || EndpointAccessList.Of(pattern) is not { } access
                 || access is Access.Framework)
                 continue;
             foreach (var (who, visitor) in town.People)
@@ -76,7 +76,7 @@ public sealed class EndpointIsolationTests(AllRolesFixture town) : IClassFixture
     {
         var before = await town.DumpAsync();
         foreach (var (pattern, _) in town.Endpoints.Where(
-            endpoint => EndpointAccess.Of(endpoint.Pattern) is not Access.Framework))
+            endpoint => EndpointAccessList.Of(endpoint.Pattern) is not Access.Framework))
             foreach (var (who, visitor) in town.People)
                 foreach (var content in Forged())
                 {
@@ -125,7 +125,7 @@ public sealed class EndpointIsolationTests(AllRolesFixture town) : IClassFixture
             who == "anonymous"
                 ? said == "302 /account/login"
                 : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
-        Access.AdministratorAccess =>
+        Access.AdministratorAccessService =>
             who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
         _ => false,
     };

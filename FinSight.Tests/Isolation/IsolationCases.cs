@@ -28,7 +28,7 @@ static class IsolationCases
     {
         var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
         var dashboard = house.Get<DashboardService>();
-        var access = house.Get<LedgerAccess>();
+        var access = house.Get<LedgerAccessService>();
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
@@ -44,7 +44,7 @@ static class IsolationCases
             expiresAt: null);
         var hooks = house.Get<WebhookService>();
         var (connections, messages) = (house.Get<ConnectionService>(), house.Get<InboxService>());
-        var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<OfflineQuickEntryService>());
+        var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<OfflineQuickEntryAdder>());
         return
         [
             new("ConnectionService.EditAsync id",
@@ -102,10 +102,12 @@ static class IsolationCases
                 "ConnectionService.RevokeAsync id", id => DoneAsync(connections.RevokeAsync(me, id)), mine.Connection,
                 theirs.Connection),
             new(
-                "LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId,
+                "LedgerAccessService.EnterAsync userId", async id =>
+                    await access.EnterAsync(id, me.LedgerId), me.UserId,
                 theirs.Member.UserId),
             new(
-                "LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId,
+                "LedgerAccessService.EnterAsync ledgerId", async id =>
+                    await access.EnterAsync(me.UserId, id), me.LedgerId,
                 theirs.Member.LedgerId),
             new("LedgerCreationService.CreateAsync fields.CopyOf",
                 async id =>
@@ -151,10 +153,10 @@ static class IsolationCases
             new("ExpenseService.AddAsync fields.CategoryId",
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
-            new("LedgerAccess.EnterForAsync ledgerId", async id => await access.EnterForAsync(
+            new("LedgerAccessService.EnterForAsync ledgerId", async id => await access.EnterForAsync(
                     new TokenBearer(token), id, TokenScopeKinds.Read), me.LedgerId, theirs.Member.LedgerId),
             new(
-                "LedgerAccess.ReachAsync ledgerIds[]", async id => await access.ReachAsync(me.UserId, [id]),
+                "LedgerAccessService.ReachAsync ledgerIds[]", async id => await access.ReachAsync(me.UserId, [id]),
                 me.LedgerId, theirs.Member.LedgerId),
             new("ExpenseOnceService.AddAsync id",
                 async id => await once.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.Expense,
@@ -168,13 +170,13 @@ static class IsolationCases
             new("ExpenseBatchService.RunEachAsync operations[].Id",
                 async id => await TriedAsync(batches.RunEachAsync(me, [new ExpenseOperation.Delete(id, null)])),
                 mine.Expense, theirs.Expense),
-            new("OfflineQuickEntryService.AddAsync id",
+            new("OfflineQuickEntryAdder.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark 4.50", fields.Date, CultureInfo.InvariantCulture),
                 Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
-            new("OfflineQuickEntryService.AddAsync id",
+            new("OfflineQuickEntryAdder.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark", fields.Date, CultureInfo.InvariantCulture),
                 mine.Expense, theirs.Expense),
-            new("OfflineQuickEntryService.AddAsync pins.CategoryId",
+            new("OfflineQuickEntryAdder.AddAsync pins.CategoryId",
                 async id => await inbox.AddAsync(
                     me, Guid.CreateVersion7(), "Lark 4.50", fields.Date, CultureInfo.InvariantCulture,
                     new(CategoryId: id)),
@@ -289,12 +291,13 @@ static class IsolationCases
                 async id => await categories.MergeAsync(me, await OtherAsync(categories, mine), 1, id),
                 mine.Category.Id, theirs.Category.Id),
             new("BudgetService.AddAsync fields.CategoryId",
-                id => DoneAsync(budgets.AddAsync(me, new(id, new(500, me.Currency), BudgetCycle.Week), fields.Date)),
+                id => DoneAsync(
+                    budgets.AddAsync(me, new(id, new(500, me.Currency), BudgetCycleKind.Week), fields.Date)),
                 mine.Category.Id, theirs.Category.Id),
             new("BudgetService.AddManyAsync many[].CategoryId",
                 id =>
                     DoneAsync(
-                        budgets.AddManyAsync(me, [new(id, new(500, me.Currency), BudgetCycle.Week)], fields.Date)),
+                        budgets.AddManyAsync(me, [new(id, new(500, me.Currency), BudgetCycleKind.Week)], fields.Date)),
                 mine.Category.Id, theirs.Category.Id),
             new("BudgetService.EditAsync id",
                 id => DoneAsync(budgets.EditAsync(me, id, 1, new(RollsLeft: true), fields.Date)), mine.Budget,

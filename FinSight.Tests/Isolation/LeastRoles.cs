@@ -124,7 +124,7 @@ static class LeastRoles
         ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
         ["ProfileService.ShowPresenceAsync"] = Role.Viewer,
         ["LedgerVocabularyReader.VocabularyAsync"] = Role.Viewer,
-        ["OfflineQuickEntryService.AddAsync"] = Role.Adder,
+        ["OfflineQuickEntryAdder.AddAsync"] = Role.Adder,
         ["ReportService.ViewAsync"] = Role.Viewer,
         ["RowHistoryService.VersionsAsync"] = Role.Viewer,
         ["TagService.ListAsync"] = Role.Viewer,

@@ -54,10 +54,10 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
             (Mara, Noah) = (App.Visit(), App.Visit());
             await Mara.RegisterAsync("mara");
             await Noah.RegisterAsync("noah");
-            LedgerOfMara = (await Get<LedgerAccess>().EnterLastAsync(await IdAsync("mara"))).LedgerId;
+            LedgerOfMara = (await Get<LedgerAccessService>().EnterLastAsync(await IdAsync("mara"))).LedgerId;
             var id = await IdAsync("noah");
             var noah = await SampleLedger.FurnishAsync(
-                await Get<LedgerAccess>().EnterLastAsync(id), Get<IDbContextFactory<FinSightContext>>(),
+                await Get<LedgerAccessService>().EnterLastAsync(id), Get<IDbContextFactory<FinSightContext>>(),
                 Get<ExpenseService>());
             IdsOfNoah =
             [

@@ -31,7 +31,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     /// <summary>They look first for something of one's own, which a lesser role never has.</summary>
     static readonly string[] LookFirst =
-        ["UndoService.UndoAsync", "UndoService.RedoAsync", "OfflineQuickEntryService.AddAsync"];
+        ["UndoService.UndoAsync", "UndoService.RedoAsync", "OfflineQuickEntryAdder.AddAsync"];
 
     const string Refusal = "Your role in this ledger does not allow that.";
     const string NotYours = "You may correct only what you added yourself, for 24 hours.";
@@ -109,7 +109,8 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Equal(Refusal, await TryAsync(method, adder, own));
         Assert.Equal(
             Refusal,
-            await TryAsync(method, await _house.Get<LedgerAccess>().EnterAsync(adder.UserId, adder.LedgerId), own));
+            await TryAsync(
+                method, await _house.Get<LedgerAccessService>().EnterAsync(adder.UserId, adder.LedgerId), own));
         await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_home.Member, true);
 
         _time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));

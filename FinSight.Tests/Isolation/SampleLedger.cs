@@ -61,7 +61,7 @@ sealed record SampleLedger(
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
             member.LedgerId, category.Id,
-            new(BudgetCycle.Quarter, since, null, DatedBudgetAmounts.Of(since, 50_000), false, false),
+            new(BudgetCycleKind.Quarter, since, null, DatedBudgetAmounts.Of(since, 50_000), false, false),
             BudgetWarningSettings.Usual,
             member.Currency);
         var period = new RolledOverPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);

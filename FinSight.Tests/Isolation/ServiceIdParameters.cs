@@ -17,14 +17,15 @@ namespace FinSight.Tests.Isolation;
 /// <summary>
 /// Every place where a caller can hand an id to a service of FinSight.Core, found by reflection:
 /// <c>Type.Method path</c>.
-/// What asks for an <see cref="Administrator"/> acts on everybody's account, and is not among them.
+/// What asks for an <see cref="SignedInAdministrator"/> acts on everybody's account, and is not among them.
 /// </summary>
 static class ServiceIdParameters
 {
     /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
     static readonly string[] FromTheServer =
     [
-        "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId",
+        "LedgerAccessService.EnterLastAsync userId", "LedgerAccessService.ReachAsync userId",
+        "LedgerListService.ListAsync userId",
         "PersonReader.FindAsync userId", "SessionService.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SecurityLog.WriteSparselyAsync userId",
         "SessionFeed.Subscribe sessionId",
@@ -33,12 +34,13 @@ static class ServiceIdParameters
 
     /// <summary>Keys that only their door hands out.</summary>
     static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(
-        WebhookJob), typeof(OutboxJob), typeof(AuthenticatedConnection)];
+        ClaimedWebhookDelivery), typeof(ClaimedOutboxMessage), typeof(AuthenticatedConnection)];
 
     public static IEnumerable<string> All() =>
         from service in Services()
         from method in service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        where !method.IsSpecialName && !method.GetParameters().Any(p => p.ParameterType == typeof(Administrator))
+        where !method.IsSpecialName
+            && !method.GetParameters().Any(p => p.ParameterType == typeof(SignedInAdministrator))
         from parameter in method.GetParameters()
         from path in Paths(parameter.Name!, parameter.ParameterType, [])
         let position = $"{service.Name}.{method.Name} {path}"

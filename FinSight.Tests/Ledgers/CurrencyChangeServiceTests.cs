@@ -73,7 +73,7 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
         var noah = await House.MoveInAsync("Noah", isCurrencyChosen: false);
         Assert.False(noah.IsCurrencyChosen);
         Assert.NotNull((await Change.RunAsync(noah, code)).BatchId);
-        noah = await House.Get<LedgerAccess>().EnterLastAsync(noah.UserId);
+        noah = await House.Get<LedgerAccessService>().EnterLastAsync(noah.UserId);
         Assert.Equal((code, true), (noah.Currency.Code, noah.IsCurrencyChosen));
         Assert.Null((await Change.RunAsync(noah, code)).BatchId);
     }
@@ -179,5 +179,5 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
         return id;
     }
 
-    Task<Member> AgainAsync() => House.Get<LedgerAccess>().EnterAsync(Mara.UserId, Mara.LedgerId);
+    Task<Member> AgainAsync() => House.Get<LedgerAccessService>().EnterAsync(Mara.UserId, Mara.LedgerId);
 }

@@ -151,7 +151,7 @@ public sealed class LedgerSettingsServiceTests : ServiceTestBase
         await Settings.LetAddersCorrectAsync(Mara, addersCorrect);
         await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas));
         var renamed = await Settings.RenameAsync(await AgainAsync(jonas), "Ours");
-        Assert.Equal(BatchState.Stands, (await EntryAsync(jonas, renamed.BatchId!.Value)).State);
+        Assert.Equal(BatchStatus.Stands, (await EntryAsync(jonas, renamed.BatchId!.Value)).State);
         await House.Get<MembershipService>().ChangeRoleAsync(Mara, jonas.UserId, Role.Editor);
 
         // A page that has not heard of it yet, and one that has.
@@ -191,5 +191,6 @@ public sealed class LedgerSettingsServiceTests : ServiceTestBase
     async Task<ActivityEntry> EntryAsync(Member member, Guid batchId) =>
         (await House.Get<ActivityService>().FindAsync(member, batchId))!;
 
-    Task<Member> AgainAsync(Member member) => House.Get<LedgerAccess>().EnterAsync(member.UserId, member.LedgerId);
+    Task<Member> AgainAsync(Member member) =>
+        House.Get<LedgerAccessService>().EnterAsync(member.UserId, member.LedgerId);
 }

@@ -37,7 +37,7 @@ public sealed class LedgerSwitchTests : SignedInComponentTestBase
         menu.WaitForAssertion(() => Assert.Equal(["Journey", "Mara", "Noah"], Names(menu)));
 
         await House.Get<MembershipService>().RemoveAsync(
-            await House.Get<LedgerAccess>().EnterAsync(noah.UserId, joined.LedgerId), Ledger.Member.UserId);
+            await House.Get<LedgerAccessService>().EnterAsync(noah.UserId, joined.LedgerId), Ledger.Member.UserId);
         menu.WaitForAssertion(() => Assert.Equal(["Journey", "Mara"], Names(menu)));
 
         await House.Get<LedgerArchiveService>().ArchiveAsync(Mara, trip.LedgerId);

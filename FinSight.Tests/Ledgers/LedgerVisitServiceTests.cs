@@ -12,7 +12,7 @@ public sealed class LedgerVisitServiceTests : IAsyncLifetime
 
     LedgerVisitService Visits => _house.Get<LedgerVisitService>();
 
-    LedgerAccess Access => _house.Get<LedgerAccess>();
+    LedgerAccessService Access => _house.Get<LedgerAccessService>();
 
     public async Task InitializeAsync()
     {

@@ -48,11 +48,11 @@ public sealed class LedgersPageTests : SignedInComponentTestBase
         var page = Open();
         await page.ClickAsync(".ledger-row button");
         Assert.Contains("can only be read", page.Find(".ledger-row .meta").TextContent, StringComparison.Ordinal);
-        Assert.Equal(LedgerState.Archived, Assert.Single(await ListAsync()).State);
+        Assert.Equal(LedgerStatus.Archived, Assert.Single(await ListAsync()).State);
 
         Assert.StartsWith("Use again", page.Find(".ledger-row button").TextContent, StringComparison.Ordinal);
         await page.ClickAsync(".ledger-row button");
-        Assert.Equal(LedgerState.InUse, Assert.Single(await ListAsync()).State);
+        Assert.Equal(LedgerStatus.InUse, Assert.Single(await ListAsync()).State);
     }
 
     [Fact]

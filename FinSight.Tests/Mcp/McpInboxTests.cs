@@ -89,7 +89,7 @@ public sealed class McpInboxTests : McpTestBase
     async Task<Guid> PasteAsync(string text)
     {
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
-        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        var member = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
         return (await App.Services.GetRequiredService<CaptureService>().PasteAsync(member, text)).EventId;
     }
 }

@@ -15,7 +15,7 @@ public sealed class InvitationMailTests : MailTestBase
     {
         var services = App.Services;
         var id = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
-        var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
+        var member = await services.GetRequiredService<LedgerAccessService>().EnterLastAsync(id);
         await services.GetRequiredService<LedgerInvitationService>()
             .MakeAsync(member, new(Role.Viewer, 1, Email: "noah@example.org"));
 

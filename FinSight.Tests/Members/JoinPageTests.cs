@@ -122,7 +122,7 @@ public sealed class JoinPageTests : IAsyncLifetime
     {
         if (!await App.ReadAsync(db => db.Users.AnyAsync())) await App.Visit().RegisterAsync("mara");
         var id = await App.ReadAsync(db => db.Users.Where(u => u.UserName == "mara").Select(u => u.Id).SingleAsync());
-        var mara = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
+        var mara = await App.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(id);
         LedgerId = mara.LedgerId;
         var made = await App.Services.GetRequiredService<LedgerInvitationService>().MakeAsync(mara, new(Role.Adder, 7));
         return made.Path.Split('#')[1];
@@ -135,7 +135,7 @@ public sealed class JoinPageTests : IAsyncLifetime
     {
         var id = await App.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
         await App.Services.GetRequiredService<MembershipService>()
-            .LeaveAsync(await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(id, LedgerId));
+            .LeaveAsync(await App.Services.GetRequiredService<LedgerAccessService>().EnterAsync(id, LedgerId));
     }
 
     static async Task JoinAsync(Visitor visitor, string code, string name) =>

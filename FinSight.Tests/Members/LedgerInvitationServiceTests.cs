@@ -29,13 +29,13 @@ public sealed class LedgerInvitationServiceTests : LedgerInvitationServiceTestBa
             new JoinedLedgerResult(Mara.LedgerId, Mara.LedgerName, Role.Adder, false),
             await AcceptAsync(_noah, secret));
 
-        var member = await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, Mara.LedgerId);
+        var member = await House.Get<LedgerAccessService>().EnterAsync(_noah.UserId, Mara.LedgerId);
         Assert.Equal(Role.Adder, member.Role);
         Assert.Equal(
             Now, (await Memberships.ListAsync(member, Today)).Members.Single(row => row.UserId == _noah.UserId).Since);
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(
-            (_noah.UserId, MembershipLogDefinition.Kind, ChangeKind.Added, BatchState.Fixed),
+            (_noah.UserId, MembershipLogDefinition.Kind, ChangeKind.Added, BatchStatus.Fixed),
             (told.UserId, told.Entity, told.Kind, told.State));
         Assert.Equal(Mara.LedgerName, Assert.Single(await LinesAsync(SecurityEventKind.LedgerJoined)).Detail);
     }

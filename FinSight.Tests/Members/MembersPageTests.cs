@@ -52,7 +52,8 @@ public sealed class MembersPageTests : SignedInComponentTestBase
         await page.ChangeAsync("select[aria-label='Role of Noah']", "Viewer");
         Assert.Equal(["Mara (you) Owner", "Noah Viewer"], page.FindAll("li.account-item h3").Select(Text));
         Assert.Equal("The role of Noah is changed.", page.Find("[role=status]").TextContent);
-        Assert.Equal(Role.Viewer, (await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, _noah.LedgerId)).Role);
+        Assert.Equal(
+            Role.Viewer, (await House.Get<LedgerAccessService>().EnterAsync(_noah.UserId, _noah.LedgerId)).Role);
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class MembersPageTests : SignedInComponentTestBase
         await PressAsync(page, "Hand over");
         Assert.Equal(["Noah Owner", "Mara (you) Editor"], page.FindAll("li.account-item h3").Select(Text));
 
-        await LookAsAsync(await House.Get<LedgerAccess>().EnterAsync(Ledger.Person.Id, Ledger.Member.LedgerId));
+        await LookAsAsync(await House.Get<LedgerAccessService>().EnterAsync(Ledger.Person.Id, Ledger.Member.LedgerId));
         Assert.Equal(["Manage Mara"], Buttons(Draw()));
     }
 
@@ -99,7 +100,7 @@ public sealed class MembersPageTests : SignedInComponentTestBase
     public async Task Whoever_does_not_own_it_may_only_leave(Role role)
     {
         await Memberships.ChangeRoleAsync(Ledger.Member, _noah.UserId, role);
-        await LookAsAsync(await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, _noah.LedgerId));
+        await LookAsAsync(await House.Get<LedgerAccessService>().EnterAsync(_noah.UserId, _noah.LedgerId));
         var page = Draw();
         Assert.Equal(["Manage Noah"], Buttons(page));
         await PressAsync(page, "Manage Noah");

@@ -32,7 +32,7 @@ public sealed class MembershipServiceTests : MembersTestBase
     public async Task The_list_tells_what_each_added_in_the_ledger_s_month()
     {
         await House.Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 20);
-        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccessService>().EnterLastAsync(Mara.UserId);
         var noah = await House.JoinAsync(mara, "Noah", Role.Adder);
         foreach (var (date, minor) in new[]
         {
@@ -61,10 +61,10 @@ public sealed class MembershipServiceTests : MembersTestBase
 
         Assert.Equal(1, told);
         Assert.NotNull(written.BatchId);
-        Assert.Equal(Role.Viewer, (await House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId)).Role);
+        Assert.Equal(Role.Viewer, (await House.Get<LedgerAccessService>().EnterAsync(noah.UserId, Mara.LedgerId)).Role);
         Assert.Equal(added.BatchId, await House.Get<UndoService>().NextUndoAsync(Mara));
         var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
-        Assert.Equal(BatchState.Fixed, entry.State);
+        Assert.Equal(BatchStatus.Fixed, entry.State);
         Assert.StartsWith("Noah", entry.Name, StringComparison.Ordinal);
         await Assert.ThrowsAsync<NotFoundException>(
             () => House.Get<UndoService>().UndoAsync(Mara, written.BatchId!.Value));
@@ -92,7 +92,7 @@ public sealed class MembershipServiceTests : MembersTestBase
 
         Assert.Equal(1, told);
         await Assert.ThrowsAsync<NotFoundException>(
-            () => House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId));
+            () => House.Get<LedgerAccessService>().EnterAsync(noah.UserId, Mara.LedgerId));
         await Assert.ThrowsAsync<NotFoundException>(() => House.Expenses.DeleteAsync(noah, row.Row.Id));
         var rows = (await House.Get<ExpenseSearchService>()
             .PageAsync(Mara, new ExpenseListRequest(ExpenseFilter.Everything)))
@@ -158,7 +158,7 @@ public sealed class MembershipServiceTests : MembersTestBase
         var entry = (await House.Get<ActivityService>().FindAsync(Mara, written.BatchId!.Value))!;
         Assert.Equal((noah.UserId, 2), (entry.EntityId, entry.Count));
         Assert.Empty(
-            await Invitations.ListAsync(await House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId)));
+            await Invitations.ListAsync(await House.Get<LedgerAccessService>().EnterAsync(noah.UserId, Mara.LedgerId)));
         Assert.Equal(Rules.Ledgers.RoleTooLow,
             (await Assert.ThrowsAsync<RuleException>(() => Memberships.RemoveAsync(Mara, noah.UserId))).Rule);
         var line = Assert.Single(await LinesAsync(SecurityEventKind.LedgerHandedOver));

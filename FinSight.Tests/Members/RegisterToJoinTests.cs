@@ -22,7 +22,7 @@ public sealed class RegisterToJoinTests
         await using var house = await TestServices.OpenAsync(mode: mode, ownersInvite: ownersInvite);
         var mara = await house.MoveInAsync();
         var secret = await InviteAsync(house, mara);
-        Assert.Equal(RegistrationDecision.Granted, await house.Get<RegistrationService>().LookToJoinAsync(secret));
+        Assert.Equal(RegistrationOutcome.Granted, await house.Get<RegistrationService>().LookToJoinAsync(secret));
 
         var noah = await JoinAsync(house, "noah", secret);
 
@@ -40,10 +40,10 @@ public sealed class RegisterToJoinTests
     }
 
     [Theory]
-    [InlineData(RegistrationMode.Invite, false, RegistrationDecision.InvitationNeeded)]
-    [InlineData(RegistrationMode.Closed, true, RegistrationDecision.Closed)]
+    [InlineData(RegistrationMode.Invite, false, RegistrationOutcome.InvitationNeeded)]
+    [InlineData(RegistrationMode.Closed, true, RegistrationOutcome.Closed)]
     public async Task Where_that_counts_for_nothing_an_account_is_none_of_their_making(
-        RegistrationMode mode, bool ownersInvite, RegistrationDecision admission)
+        RegistrationMode mode, bool ownersInvite, RegistrationOutcome admission)
     {
         await using var house = await TestServices.OpenAsync(mode: mode, ownersInvite: ownersInvite);
         var mara = await house.MoveInAsync();
@@ -62,9 +62,9 @@ public sealed class RegisterToJoinTests
     {
         await using var house = await TestServices.OpenAsync(mode: RegistrationMode.Invite);
         var secret = await InviteAsync(house, await house.MoveInAsync());
-        Assert.Equal(RegistrationDecision.InvitationSpent, await house.Get<RegistrationService>().LookAsync(secret));
+        Assert.Equal(RegistrationOutcome.InvitationSpent, await house.Get<RegistrationService>().LookAsync(secret));
         Assert.Equal(
-            RegistrationDecision.InvitationSpent, await house.Get<RegistrationService>().LookToJoinAsync("guess"));
+            RegistrationOutcome.InvitationSpent, await house.Get<RegistrationService>().LookToJoinAsync("guess"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class MoveRaceTests : MoveTestBase
             Home, new(Role.Editor, 7))).Path.Split('#')[1];
         var invited = await House.Get<LedgerInvitationService>()
             .AcceptAsync(await House.SignInAsync(mine), secret, Core.Security.ClientInfo.Unknown);
-        return (mine, await House.Get<LedgerAccess>().EnterAsync(mine.UserId, invited.LedgerId));
+        return (mine, await House.Get<LedgerAccessService>().EnterAsync(mine.UserId, invited.LedgerId));
     }
 
     Task<WriteResult> EndAsync(Member shared, bool isRemoved) => isRemoved

@@ -61,5 +61,5 @@ public abstract class MoveTestBase : ServiceTestBase
     }
 
     protected Task<Member> AgainAsync(Member member) =>
-        House.Get<LedgerAccess>().EnterAsync(member.UserId, member.LedgerId);
+        House.Get<LedgerAccessService>().EnterAsync(member.UserId, member.LedgerId);
 }

@@ -113,7 +113,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         var user = await services.GetRequiredService<RegistrationService>()
             .RegisterAsync(
                 $"writer{i}", Browser.BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
-        var ledger = (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id)).LedgerId;
+        var ledger = (await services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id)).LedgerId;
         var token = await services.GetRequiredService<TokenIssuer>()
             .CreateAsync(
                 user.UserName!, "Model", TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write, null);

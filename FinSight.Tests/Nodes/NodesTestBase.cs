@@ -35,7 +35,7 @@ public abstract class NodesTestBase(BrowserFixture fixture) : IClassFixture<Brow
     {
         var user = await Cluster.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
-        return await Cluster.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        return await Cluster.Services.GetRequiredService<LedgerAccessService>().EnterLastAsync(user.Id);
     }
 
     /// <summary>A new user, who keeps the other's ledger.</summary>

@@ -19,7 +19,7 @@ public sealed class LetterDeliveryTests : MailTestBase
         var message = await EndedAsync();
         var mail = await Sink.ReceiveAsync();
         Assert.Equal(Address, mail.To);
-        Assert.Equal((OutboxState.Sent, 2, null), (message.State, message.Tries, message.Content));
+        Assert.Equal((OutboxStatus.Sent, 2, null), (message.State, message.Tries, message.Content));
         Assert.Contains($"Message-Id: <{message.Id:N}@example.org>", mail.Headers, StringComparison.Ordinal);
         Assert.True(Sink.IsEmpty);
     }
@@ -29,7 +29,7 @@ public sealed class LetterDeliveryTests : MailTestBase
     {
         Sink.Unknown = Address;
         await AskAsync(Address);
-        Assert.Equal(OutboxState.Failed, (await EndedAsync()).State);
+        Assert.Equal(OutboxStatus.Failed, (await EndedAsync()).State);
     }
 
     [Fact]
@@ -45,12 +45,13 @@ public sealed class LetterDeliveryTests : MailTestBase
         Sink.Hold.SetResult();
         await stopped.WaitAsync(Patience.Long);
         Assert.Equal(Address, (await Sink.ReceiveAsync()).To);
-        Assert.Equal(OutboxState.Sent, await App.ReadAsync(db => db.OutboxMessages.Select(m => m.State).SingleAsync()));
+        Assert.Equal(
+            OutboxStatus.Sent, await App.ReadAsync(db => db.OutboxMessages.Select(m => m.State).SingleAsync()));
     }
 
     async Task<OutboxMessage> EndedAsync()
     {
-        await TimePassesAsync(db => db.OutboxMessages.AnyAsync(message => message.State != OutboxState.Waiting));
+        await TimePassesAsync(db => db.OutboxMessages.AnyAsync(message => message.State != OutboxStatus.Waiting));
         return await App.ReadAsync(db => db.OutboxMessages.AsNoTracking().SingleAsync());
     }
 }

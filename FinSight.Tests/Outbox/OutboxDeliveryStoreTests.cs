@@ -21,10 +21,10 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
         var job = await TakeAsync();
         var order = JsonSerializer.Deserialize<LetterRequest>(job.Content!)!;
         Assert.Equal((LetterKind.Confirmation, "mara@example.org", link.Path), (order.Kind, order.To, order.Path));
-        await Queue.EndAsync(job, OutboxState.Sent);
+        await Queue.EndAsync(job, OutboxStatus.Sent);
 
         Assert.Equal(
-            (OutboxState.Sent, null),
+            (OutboxStatus.Sent, null),
             Assert.Single(await MessagesAsync()) is var sent ? (sent.State, sent.Content) : default);
         Assert.Null(await Queue.NextAsync());
     }
@@ -52,7 +52,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
     {
         for (var i = 0; i < 4; i++) await AskAsync();
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Queue.TakeAsync()));
-        Assert.Equal(4, taken.OfType<OutboxJob>().Select(job => job.Id).Distinct().Count());
+        Assert.Equal(4, taken.OfType<ClaimedOutboxMessage>().Select(job => job.Id).Distinct().Count());
         Assert.Equal(4, taken.Count(job => job is null));
     }
 
@@ -69,7 +69,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
         }
         Assert.Equal(pauses.Order(), pauses);
         Assert.InRange(Time.GetUtcNow() - began, TimeSpan.FromHours(10), TimeSpan.FromHours(24));
-        Assert.Equal(OutboxState.Failed, Assert.Single(await MessagesAsync()).State);
+        Assert.Equal(OutboxStatus.Failed, Assert.Single(await MessagesAsync()).State);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
     {
         await AskAsync();
         await AskAsync();
-        await Queue.EndAsync(await TakeAsync(), OutboxState.Sent);
+        await Queue.EndAsync(await TakeAsync(), OutboxStatus.Sent);
         Time.Advance(TimeSpan.FromDays(31));
         Assert.Equal(2, await Queue.PruneAsync());
         await ReadAsync(async db =>

@@ -32,7 +32,7 @@ public sealed class OutboxDispatcherTests : OutboxTestBase
 
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel)
+        public Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel)
         {
             Begun.TrySetResult();
             return new TaskCompletionSource<DeliveryResult>().Task;

@@ -29,7 +29,7 @@ public abstract class OutboxTestBase : IAsyncLifetime
 
     public async Task DisposeAsync() => await House.DisposeAsync();
 
-    private protected async Task<OutboxJob> TakeAsync() =>
+    private protected async Task<ClaimedOutboxMessage> TakeAsync() =>
         await Queue.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
 
     private protected async Task<SentLinkResult> AskAsync(string address = "mara@example.org")

@@ -43,7 +43,7 @@ public sealed class ProviderRegistrationTests : ProviderTestBase
         Assert.True(await IsSignedInAsync(noah));
         Assert.False(
             (await App.Services.GetRequiredService<FinSight.Core.SignUp.RegistrationService>().LookAsync(code))
-                .Equals(Core.Accounts.RegistrationDecision.Granted));
+                .Equals(Core.Accounts.RegistrationOutcome.Granted));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProviderRegistrationTests : ProviderTestBase
         var mara = await UserAsync("mara");
         var me =
             (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Core.Security.ClientInfo.Unknown)))!;
-        var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccess>()
+        var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccessService>()
             .EnterAsync(me, "test"))!;
         var path = await App.Services.GetRequiredService<Core.Links.AccountInvitationService>()
             .MakeAsync(admin, sessions.ProofOf(me)!, null);

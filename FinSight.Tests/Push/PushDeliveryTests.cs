@@ -36,9 +36,9 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         _me = (await Get<SessionService>().CheckAsync(
             user.Id, await Get<SessionService>().BeginAsync(user, ClientInfo.Unknown)))!;
-        _mara = await Get<LedgerAccess>().EnterLastAsync(user.Id);
+        _mara = await Get<LedgerAccessService>().EnterLastAsync(user.Id);
         await Get<AlertChoiceService>().TellByPushAsync(_mara, true);
-        await Get<BudgetService>().AddAsync(_mara, new(null, new Money(10_000, _mara.Currency), BudgetCycle.Month)
+        await Get<BudgetService>().AddAsync(_mara, new(null, new Money(10_000, _mara.Currency), BudgetCycleKind.Month)
         {
             Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);
@@ -82,17 +82,17 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         _endpoint.Status = status;
         await Pushes.TurnOnAsync(_me, _endpoint.Address);
         await SpendAsync(5_100);
-        await UntilAsync(message => message.State == OutboxState.Skipped);
+        await UntilAsync(message => message.State == OutboxStatus.Skipped);
         Assert.False(await App.ReadAsync(db => db.PushBrowsers.AnyAsync()));
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.TooManyRequests, OutboxState.Waiting, 1)]
-    [InlineData(HttpStatusCode.ServiceUnavailable, OutboxState.Waiting, 1)]
-    [InlineData(HttpStatusCode.TemporaryRedirect, OutboxState.Waiting, 1)]
-    [InlineData(HttpStatusCode.RequestEntityTooLarge, OutboxState.Failed, 0)]
+    [InlineData(HttpStatusCode.TooManyRequests, OutboxStatus.Waiting, 1)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, OutboxStatus.Waiting, 1)]
+    [InlineData(HttpStatusCode.TemporaryRedirect, OutboxStatus.Waiting, 1)]
+    [InlineData(HttpStatusCode.RequestEntityTooLarge, OutboxStatus.Failed, 0)]
     public async Task What_may_pass_is_tried_again_and_a_redirect_is_not_followed(
-        HttpStatusCode status, OutboxState state, int tries)
+        HttpStatusCode status, OutboxStatus state, int tries)
     {
         _endpoint.Status = status;
         await Pushes.TurnOnAsync(_me, _endpoint.Address);

@@ -42,12 +42,12 @@ public sealed class QuickPostTests : QuickPostTestBase
     public async Task What_it_does_to_the_budgets_is_told_with_the_answer()
     {
         var (member, category) = await App.ReadAsync(async db => (
-            await App.Services.GetRequiredService<LedgerAccess>()
+            await App.Services.GetRequiredService<LedgerAccessService>()
                 .EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
             await db.Categories.SingleAsync(c => c.Name == "Eating out")));
         var today = new DateOnly(2026, 11, 23);
         await App.Services.GetRequiredService<BudgetService>()
-            .AddAsync(member, new(category.Id, new Money(1_000, member.Currency), BudgetCycle.Month), today);
+            .AddAsync(member, new(category.Id, new Money(1_000, member.Currency), BudgetCycleKind.Month), today);
         using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23");
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("Eating out: 0% → 45%, GBP 5 left", added.GetProperty("guard").GetString());

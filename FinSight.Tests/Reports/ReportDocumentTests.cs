@@ -166,7 +166,8 @@ public sealed partial class ReportDocumentTests
             .GetRequiredService<IStringLocalizer<Texts>>();
         return new ReportDocumentModel(
             view, "Household", "Mara", new(2026, 11, 29), Currency.Of("CHF"), 1, CultureInfo.CurrentCulture,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, PaperSize.Of(paper, CultureInfo.CurrentCulture),
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            PaperDimensions.Of(paper, CultureInfo.CurrentCulture),
             "category:food", true)
         { T = texts };
     }

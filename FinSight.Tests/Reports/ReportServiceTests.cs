@@ -92,13 +92,13 @@ public sealed class ReportServiceTests : ServiceTestBase
     {
         var budgets = House.Get<BudgetService>();
         await budgets.AddAsync(
-            Mara, new(null, new Money(50_000, Mara.Currency), BudgetCycle.Year, new(2026, 1, 1)), Today);
+            Mara, new(null, new Money(50_000, Mara.Currency), BudgetCycleKind.Year, new(2026, 1, 1)), Today);
         await budgets.AddAsync(
             Mara,
             new(
                 (await House.CategoryAsync(Mara)).Id,
                 new Money(1_000, Mara.Currency),
-                BudgetCycle.Month,
+                BudgetCycleKind.Month,
                 new(2026, 9, 1)),
             Today);
         foreach (var day in new[] { "2026-09-10", "2026-10-10", "2026-11-10" }) await SpendAsync(day, 450);
@@ -118,7 +118,7 @@ public sealed class ReportServiceTests : ServiceTestBase
     {
         await House.Get<BudgetService>().AddAsync(
             Mara,
-            new(null, new Money(1_000, Mara.Currency), BudgetCycle.Week, new(2026, 1, 5), RollsOver: rolls), Today);
+            new(null, new Money(1_000, Mara.Currency), BudgetCycleKind.Week, new(2026, 1, 5), RollsOver: rolls), Today);
         foreach (var day in new[] { "2026-01-10", "2026-11-10" }) await SpendAsync(day, 450);
         var budget = Assert.Single((await ViewAsync(new() { From = new(2026, 1, 1), To = new(2026, 11, 29) })).Budgets);
         Assert.Equal(

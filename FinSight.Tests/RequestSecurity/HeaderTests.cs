@@ -89,7 +89,7 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     public async Task Only_what_says_so_is_open_to_strangers()
     {
         Assert.Equal(
-            EndpointAccess.All.Where(e => e.Value is Access.Everybody or Access.Visitors)
+            EndpointAccessList.All.Where(e => e.Value is Access.Everybody or Access.Visitors)
                 .Select(e =>
                     Parameter().Replace(
                         e.Key, name => Endpoint.Sample(name.Value.Contains(":guid", StringComparison.Ordinal))))

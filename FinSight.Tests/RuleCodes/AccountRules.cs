@@ -51,7 +51,7 @@ public sealed partial class RuleCodeTests
         {
             var user = await RegisterAsync("anna");
             await Get<PasswordChangeService>().RunAsync(
-                await ProofAsync(await Get<LedgerAccess>().EnterLastAsync(user.Id)), GoodPassword, [],
+                await ProofAsync(await Get<LedgerAccessService>().EnterLastAsync(user.Id)), GoodPassword, [],
                 ClientInfo.Unknown);
         },
         [Rules.Accounts.PasswordMissing] = () => SignInAsync("mara", ""),

@@ -35,7 +35,8 @@ public sealed partial class RuleCodeTests
             var to = await House.FoundAsync(jonas);
             await MoveAsync(jonas, to);
             foreach (var ledger in new[] { jonas, to }) await Get<CurrencyChangeService>().RunAsync(ledger, "KWD");
-            await Get<UndoService>().UndoAsync(await Get<LedgerAccess>().EnterAsync(jonas.UserId, jonas.LedgerId));
+            await Get<UndoService>().UndoAsync(await Get<LedgerAccessService>()
+                .EnterAsync(jonas.UserId, jonas.LedgerId));
         },
     };
 

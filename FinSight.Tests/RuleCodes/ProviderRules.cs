@@ -8,7 +8,7 @@ namespace FinSight.Tests.RuleCodes;
 
 public sealed partial class RuleCodeTests
 {
-    static readonly ProviderIdentity Known = new("https://id.example.org", "mara", "mara");
+    static readonly ProviderIdentityClaims Known = new("https://id.example.org", "mara", "mara");
 
     Dictionary<Rule, Func<Task>> Providers => new()
     {
@@ -33,6 +33,6 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    async Task LinkAsync(Member member, ProviderIdentity identity) =>
+    async Task LinkAsync(Member member, ProviderIdentityClaims identity) =>
         await Get<ProviderAccountService>().LinkAsync(await ProofAsync(member), identity, ClientInfo.Unknown);
 }

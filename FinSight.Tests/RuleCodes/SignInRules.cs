@@ -84,7 +84,7 @@ public sealed partial class RuleCodeTests
         [Rules.Tokens.NameTooLong] = () => CreateTokensAsync(1, new string('x', ApiToken.MaxName + 1)),
         [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopeKinds.None),
         [Rules.Tokens.DaysUnknown] = () => CreateTokensAsync(1, "Phone", days: 31),
-        [Rules.Tokens.ScopeTooNarrow] = async () => await Get<LedgerAccess>().EnterForAsync(
+        [Rules.Tokens.ScopeTooNarrow] = async () => await Get<LedgerAccessService>().EnterForAsync(
             new TokenBearer(
                 new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopeKinds.Read, DateTime.UnixEpoch, null)),
             Mara.LedgerId, TokenScopeKinds.Write),

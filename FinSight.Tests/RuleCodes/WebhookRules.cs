@@ -22,6 +22,6 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    Task<WebhookRow> HookAsync(string url, WebhookEventKinds events = WebhookEventKinds.All) =>
+    Task<WebhookListItem> HookAsync(string url, WebhookEventKinds events = WebhookEventKinds.All) =>
         Get<WebhookService>().AddAsync(Mara, url, events);
 }

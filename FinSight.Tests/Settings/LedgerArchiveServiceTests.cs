@@ -20,7 +20,7 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
 
     LedgerArchiveService Archive => _house.Get<LedgerArchiveService>();
 
-    LedgerAccess Access => _house.Get<LedgerAccess>();
+    LedgerAccessService Access => _house.Get<LedgerAccessService>();
 
     public async Task InitializeAsync()
     {
@@ -76,7 +76,7 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
         await Assert.ThrowsAsync<NotFoundException>(() => Access.EnterAsync(_mara.UserId, _mara.LedgerId));
         await Assert.ThrowsAsync<NotFoundException>(() => SpendAsync(_noah));
         var list = _house.Get<LedgerListService>();
-        Assert.Equal(LedgerState.Deleted, Assert.Single(await list.ListAsync(_mara.UserId)).State);
+        Assert.Equal(LedgerStatus.Deleted, Assert.Single(await list.ListAsync(_mara.UserId)).State);
         Assert.Empty(await list.ListAsync(_noah.UserId));
 
         await Archive.RestoreAsync(_me, _mara.LedgerId);

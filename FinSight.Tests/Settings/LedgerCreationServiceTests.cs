@@ -72,7 +72,7 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
         Assert.Single(await _house.Get<LedgerListService>().ListAsync(_mara.UserId));
     }
 
-    Task<Member> EnterAsync(Guid ledgerId) => _house.Get<LedgerAccess>().EnterAsync(_mara.UserId, ledgerId);
+    Task<Member> EnterAsync(Guid ledgerId) => _house.Get<LedgerAccessService>().EnterAsync(_mara.UserId, ledgerId);
 
     async Task<List<string>> NamesAsync(Member member) =>
         [.. (await _house.Get<CategoryService>().ListAsync(member)).Lines.Select(line => line.Category.Name)];

@@ -180,5 +180,6 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
 
     IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });
 
-    Task<Member> MemberAsync() => House.Get<LedgerAccess>().EnterAsync(Ledger.Member.UserId, Ledger.Member.LedgerId);
+    Task<Member> MemberAsync() =>
+        House.Get<LedgerAccessService>().EnterAsync(Ledger.Member.UserId, Ledger.Member.LedgerId);
 }

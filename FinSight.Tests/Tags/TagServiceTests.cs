@@ -37,7 +37,7 @@ public sealed class TagServiceTests : TagTestBase
         await SpendAsync("Lunch", "work");
         var tag = await TagAsync("work");
         await RenameAsync("work", "office");
-        var stale = await Assert.ThrowsAsync<ConflictException<TagRow>>(
+        var stale = await Assert.ThrowsAsync<ConflictException<TagListItem>>(
             () => Tags.RenameAsync(Mara, tag.Id, tag.Version, "job"));
         Assert.Equal("office", stale.Current.Name);
     }
@@ -126,7 +126,7 @@ public sealed class TagServiceTests : TagTestBase
         Assert.Equal(701, Assert.Single((await Tags.ListAsync(Mara)).Tags).Count);
         await House.Contexts.AssertSoundAsync();
 
-        async Task TryAsync(TagRow tag, TagRow into)
+        async Task TryAsync(TagListItem tag, TagListItem into)
         {
             try { await Tags.MergeAsync(Mara, tag.Id, into.Id); }
             catch (NotFoundException) { }

@@ -26,7 +26,7 @@ public abstract class TagTestBase : ServiceTestBase
         await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, count));
     }
 
-    protected async Task<TagRow> TagAsync(string name) =>
+    protected async Task<TagListItem> TagAsync(string name) =>
         (await Tags.ListAsync(Mara)).Tags.Single(tag => tag.Name == name);
 
     /// <summary>Each with its count.</summary>

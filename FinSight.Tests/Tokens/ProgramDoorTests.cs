@@ -88,7 +88,7 @@ public sealed class ProgramDoorTests : IAsyncLifetime
         Assert.Null(await tokens.FindAsync(token, ClientInfo.Unknown));
     }
 
-    async Task<Member> EnterAsync() => await _house.Get<LedgerAccess>().EnterForAsync(
+    async Task<Member> EnterAsync() => await _house.Get<LedgerAccessService>().EnterForAsync(
         (await _house.Get<ApiTokenService>().FindAsync(_token, ClientInfo.Unknown))!, _mara.LedgerId,
         TokenScopeKinds.Read | TokenScopeKinds.Add | TokenScopeKinds.Write);
 

@@ -30,7 +30,7 @@ public sealed class WebhookDeliveryStoreTests : IAsyncLifetime
     {
         await SpendAsync("One");
         await SpendAsync("Two");
-        var (first, second) = (await TakeAsync(), default(WebhookJob));
+        var (first, second) = (await TakeAsync(), default(ClaimedWebhookDelivery));
         Assert.Null(await Outbox.TakeAsync());
         await Outbox.EndAsync(first, 200, "");
         second = await TakeAsync();
@@ -100,7 +100,7 @@ public sealed class WebhookDeliveryStoreTests : IAsyncLifetime
         Assert.InRange(_time.GetUtcNow() - began, TimeSpan.FromHours(24), TimeSpan.FromHours(26));
         Assert.NotNull((await Hooks.ListAsync(_mara)).Single().DisabledAt);
         var log = await Hooks.DeliveriesAsync(_mara, _hook);
-        Assert.Equal([WebhookDeliveryState.Waiting, WebhookDeliveryState.Failed], log.Select(one => one.State));
+        Assert.Equal([WebhookDeliveryStatus.Waiting, WebhookDeliveryStatus.Failed], log.Select(one => one.State));
         await Hooks.EditAsync(_mara, _hook, null, null, isOn: true);
         Assert.NotEqual(first.MessageId, (await TakeAsync()).MessageId);
     }
@@ -153,7 +153,7 @@ public sealed class WebhookDeliveryStoreTests : IAsyncLifetime
             """{"type":"expense.created","timestamp":"2026-05-01T11:00:00Z","data":{"id":"0196f000-0000-7000-8000-000000000001"}}""",
             ["whsec_Zmluc2lnaHQtdGVzdC1rZXktMDEyMzQ1Njc4OWFiY2Q="]));
 
-    async Task<WebhookJob> TakeAsync() =>
+    async Task<ClaimedWebhookDelivery> TakeAsync() =>
         await Outbox.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
 
     async Task<Guid> SpendAsync(string title) =>

@@ -15,7 +15,7 @@ sealed class DataProtectionKeyReplacer(
     static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
     /// <exception cref="Core.NotFoundException">The key to the administration holds no longer.</exception>
-    public async Task RotateAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
+    public async Task RotateAsync(SignedInAdministrator me, FreshProof proof, CancellationToken cancel = default)
     {
         await acts.SignOutEverybodyAsync(me, proof, cancel);
         var now = time.GetUtcNow();

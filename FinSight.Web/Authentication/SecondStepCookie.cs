@@ -52,7 +52,7 @@ static class SecondStepCookie
         if (LedgerAddress.LedgerIn("http://here" + path) is not { } ledgerId) return path;
         try
         {
-            await context.RequestServices.GetRequiredService<LedgerAccess>()
+            await context.RequestServices.GetRequiredService<LedgerAccessService>()
                 .EnterAsync(user.Id, ledgerId, cancel: context.RequestAborted);
             return path;
         }

@@ -24,7 +24,7 @@ static class DayFormatter
 
     /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026", "1–20 Mar 2026".</summary>
     public static string Days(DateRange days) => days.First == days.Last ? Long(days.Last)
-        : IsInOneMonth(days) && DatePatterns.Current is { DayFirst: true, DayAlone: var day }
+        : IsInOneMonth(days) && DatePatternSet.Current is { DayFirst: true, DayAlone: var day }
             ? $"{Say(days.First, day)}–{Long(days.Last)}"
         : days.First.Year == days.Last.Year ? $"{DayAndMonth(days.First)} – {Long(days.Last)}"
         : $"{Long(days.First)} – {Long(days.Last)}";
@@ -34,14 +34,14 @@ static class DayFormatter
 
     /// <summary>As readers of another culture get it.</summary>
     public static string LongIn(CultureInfo culture, DateOnly date) =>
-        Say(date, DatePatterns.Of(culture, CultureInfo.CurrentUICulture).Day);
+        Say(date, DatePatternSet.Of(culture, CultureInfo.CurrentUICulture).Day);
 
-    public static string DayAndMonth(DateOnly date) => Say(date, DatePatterns.Current.DayAndMonth);
+    public static string DayAndMonth(DateOnly date) => Say(date, DatePatternSet.Current.DayAndMonth);
 
     public static string MonthAndYear(int year, int month) =>
-        Say(new DateOnly(year, month, 1), DatePatterns.Current.Month);
+        Say(new DateOnly(year, month, 1), DatePatternSet.Current.Month);
 
-    public static string ShortMonthAndYear(DateOnly first) => Say(first, DatePatterns.Current.ShortMonth);
+    public static string ShortMonthAndYear(DateOnly first) => Say(first, DatePatternSet.Current.ShortMonth);
 
     public static string Month(DateOnly first) => Say(first, "MMMM");
 

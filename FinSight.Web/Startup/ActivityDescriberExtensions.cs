@@ -13,10 +13,10 @@ static class ActivityDescriberExtensions
     /// <summary>One for each kind of row in the log.</summary>
     public static IServiceCollection AddActivityTellers(this IServiceCollection services) => services
         .AddSingleton<ActivityDescriber>()
-        .AddSingleton<ChangeDescriber, LedgerChangeDescriber>()
-        .AddSingleton<ChangeDescriber, MembershipChangeDescriber>()
-        .AddSingleton<ChangeDescriber, CategoryChangeDescriber>()
-        .AddSingleton<ChangeDescriber, TagChangeDescriber>()
-        .AddSingleton<ChangeDescriber, BudgetChangeDescriber>()
-        .AddSingleton<ChangeDescriber, ExpenseChangeDescriber>();
+        .AddSingleton<ChangeDescriberBase, LedgerChangeDescriber>()
+        .AddSingleton<ChangeDescriberBase, MembershipChangeDescriber>()
+        .AddSingleton<ChangeDescriberBase, CategoryChangeDescriber>()
+        .AddSingleton<ChangeDescriberBase, TagChangeDescriber>()
+        .AddSingleton<ChangeDescriberBase, BudgetChangeDescriber>()
+        .AddSingleton<ChangeDescriberBase, ExpenseChangeDescriber>();
 }

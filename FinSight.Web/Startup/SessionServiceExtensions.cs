@@ -25,16 +25,16 @@ static class SessionServiceExtensions
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddIdentityCookies(cookies =>
             {
-                cookies.ApplicationCookie!.Configure(SessionAuthentication.Describe);
+                cookies.ApplicationCookie!.Configure(SessionAuthenticationSetup.Describe);
                 cookies.TwoFactorUserIdCookie!.Configure(
-                    options => SessionAuthentication.Describe(options.Cookie, "finsight-step"));
+                    options => SessionAuthenticationSetup.Describe(options.Cookie, "finsight-step"));
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddPasskeys();
         services.AddAntiforgery(options =>
         {
-            SessionAuthentication.Describe(options.Cookie, "finsight-form");
+            SessionAuthenticationSetup.Describe(options.Cookie, "finsight-form");
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<OriginGuard>().AddSingleton<TypedTextCookie>();

@@ -34,7 +34,7 @@ static class PostgresServiceExtensions
     static NpgsqlDataSource Source(string address)
     {
         var builder = new NpgsqlDataSourceBuilder(address)
-            .UsePhysicalConnectionInitializer(PostgresSession.Begin, PostgresSession.BeginAsync);
+            .UsePhysicalConnectionInitializer(PostgresConnectionSetup.Begin, PostgresConnectionSetup.BeginAsync);
         // Nobody leaves anything on a connection that the next would have to be kept from, so each time is spared.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.ConnectionStringBuilder.Host!.Contains(',', StringComparison.Ordinal)

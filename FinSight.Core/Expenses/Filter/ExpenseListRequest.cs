@@ -25,7 +25,7 @@ public sealed record ExpenseListView(
 public sealed record ExpenseTotals(long Sequence, long Count, long Amount)
 {
     /// <summary>Minor units, rounded; 0 where there is nothing.</summary>
-    public long Average => Count == 0 ? 0 : Rounding.Divide(Amount, Count);
+    public long Average => Count == 0 ? 0 : RoundedDivision.Divide(Amount, Count);
 }
 
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>

@@ -31,7 +31,7 @@ sealed partial class AmountInterpreter(QuickEntryContext context)
         return run.Times > 0 ? _questions.OneOrAll(money, run.Times) : null;
     }
 
-    static Money Part(Money money, long by) => money with { Minor = Rounding.Divide(money.Minor, by) };
+    static Money Part(Money money, long by) => money with { Minor = RoundedDivision.Divide(money.Minor, by) };
 
     static (Money?, QuickEntryProblem?) Asked(QuickEntryProblem question) =>
         (question.Readings is [{ Amount: var likeliest }, ..] ? likeliest : null, question);

@@ -8,7 +8,8 @@ namespace FinSight.Core.QuickEntry.WordLists;
 /// </summary>
 static class UsualCategoryLookup
 {
-    static readonly WordList[] Lists = [.. Tables().Select(text => new WordList(new WordTable(text)))];
+    static readonly UsualCategoryWordList[] Lists =
+        [.. Tables().Select(text => new UsualCategoryWordList(new WordTable(text)))];
 
     /// <summary>The English name of a starter category; null where no word tells.</summary>
     /// <param name="culture">The reader's, whose words come before those of others.</param>
@@ -31,7 +32,7 @@ static class UsualCategoryLookup
             .Prepend(starter);
 
     /// <summary>A country's own words are for its people only.</summary>
-    static IEnumerable<WordList> For(CultureInfo culture) => Lists
+    static IEnumerable<UsualCategoryWordList> For(CultureInfo culture) => Lists
         .Where(list => list.Language.IsNeutralCulture || list.Language.Name == culture.Name)
         .OrderBy(
             list => list.Language.Name == culture.Name ? 0

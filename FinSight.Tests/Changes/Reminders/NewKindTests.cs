@@ -91,7 +91,7 @@ public sealed class NewKindTests : IAsyncLifetime
     public async Task An_open_page_hears_of_it()
     {
         var looks = new SemaphoreSlim(0);
-        using var page = new LiveWatch(
+        using var page = new LedgerRefreshSubscription(
             _house.Feed,
             _mara,
             TimeProvider.System,

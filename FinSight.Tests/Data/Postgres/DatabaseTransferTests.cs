@@ -34,7 +34,7 @@ public sealed class DatabaseTransferTests : ServiceTestBase
         Assert.Empty(await again.GetRequiredService<DatabaseCheckup>().FindAsync());
         // What is numbered goes on.
         var expenses = again.GetRequiredService<FinSight.Core.Expenses.ExpenseService>();
-        var mara = await again.GetRequiredService<LedgerAccess>().EnterLastAsync(Mara.UserId);
+        var mara = await again.GetRequiredService<LedgerAccessService>().EnterLastAsync(Mara.UserId);
         await expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
     }
 

@@ -20,10 +20,10 @@ static class AccountEndpoints
     {
         app.MapPost("/account/logout", async (HttpContext context) =>
         {
-            var isProviders = await ProviderSignOut.IsItsAsync(context);
+            var isProviders = await ProviderSingleSignOut.IsItsAsync(context);
             await context.EndSessionAsync();
-            if (isProviders && await ProviderSignOut.LeaveAsync(context)) return Results.Empty;
-            return Results.LocalRedirect("~" + SessionAuthentication.SignInPath);
+            if (isProviders && await ProviderSingleSignOut.LeaveAsync(context)) return Results.Empty;
+            return Results.LocalRedirect("~" + SessionAuthenticationSetup.SignInPath);
         }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         // A page that somebody uses says so: its session goes on, as with every request that carries the cookie.
@@ -45,7 +45,7 @@ static class AccountEndpoints
         if (asked.TryGetValue("returnUrl", out var back)) asked["returnUrl"] = LocalUrlGuard.Safe(back);
         asked["expired"] = "true";
         context.Response.Redirect(
-            (isPage ? request.Path.Value : SessionAuthentication.SignInPath)
+            (isPage ? request.Path.Value : SessionAuthenticationSetup.SignInPath)
                 + QueryString.Create(asked) + await LinkAsync(context));
     });
 

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Activity;
 
 /// <summary>The log as sentences.</summary>
-sealed class ActivityDescriber(IEnumerable<ChangeDescriber> tellers, IStringLocalizer<Texts> texts)
+sealed class ActivityDescriber(IEnumerable<ChangeDescriberBase> tellers, IStringLocalizer<Texts> texts)
 {
-    readonly Dictionary<string, ChangeDescriber> _tellers = tellers.ToDictionary(teller => teller.Kind);
+    readonly Dictionary<string, ChangeDescriberBase> _tellers = tellers.ToDictionary(teller => teller.Kind);
 
     /// <summary>What a batch did, e.g. "Coffee: 4.50 → 5.40", or of which batch it was the undo.</summary>
     public string Tell(ActivityEntry entry, LedgerContext ledger) => entry.Intent switch

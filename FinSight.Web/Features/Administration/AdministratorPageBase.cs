@@ -12,7 +12,7 @@ namespace FinSight.Web.Features.Administration;
 /// <summary>A page for whoever runs the server; for all others it does not exist.</summary>
 public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
 {
-    Administrator? _me;
+    SignedInAdministrator? _me;
 
     [CascadingParameter]
     Task<AuthenticationState>? Authentication { get; set; }
@@ -24,7 +24,7 @@ public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
     SessionService Sessions { get; set; } = null!;
 
     [Inject]
-    AdministratorAccess AdministratorAccess { get; set; } = null!;
+    AdministratorAccessService AdministratorAccessService { get; set; } = null!;
 
     [Inject]
     PublicAddress Address { get; set; } = null!;
@@ -32,7 +32,7 @@ public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
     [Inject]
     NavigationManager Navigation { get; set; } = null!;
 
-    internal Administrator Me => _me ?? throw new NotFoundException("administration");
+    internal SignedInAdministrator Me => _me ?? throw new NotFoundException("administration");
 
     protected abstract bool HasView { get; }
 
@@ -41,7 +41,7 @@ public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
     protected override async Task OnInitializedAsync()
     {
         if (await SignedInAsync() is { } me)
-            _me = await AdministratorAccess.EnterAsync(me, "/" + Navigation.ToBaseRelativePath(Navigation.Uri));
+            _me = await AdministratorAccessService.EnterAsync(me, "/" + Navigation.ToBaseRelativePath(Navigation.Uri));
         if (_me is null) Navigation.NotFound();
         else if (!HasView) await ReadAsync();
     }
@@ -51,7 +51,7 @@ public abstract class AdministratorPageBase : ComponentBase, IHandleEvent
     {
         try
         {
-            await DeletedRowHandling.PassedByAsync(act);
+            await DeletedRowExceptionHandler.PassedByAsync(act);
         }
         finally
         {

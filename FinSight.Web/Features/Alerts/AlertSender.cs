@@ -13,17 +13,17 @@ namespace FinSight.Web.Features.Alerts;
 /// Sends alerts of budgets, as they stand by then, and the letters of the week; not in hours that are quiet.
 /// </summary>
 sealed class AlertSender(
-    AlertMessageReader news, DigestService digests, AlertLetterComposer letters, LetterMailer post, PushService pushes,
+    AlertDeliveryReader news, DigestService digests, AlertLetterComposer letters, LetterMailer post, PushService pushes,
     PushSender sender, ILogger<AlertSender> logger) : IOutboxSender
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.AlertMail, OutboxKind.AlertPush, OutboxKind.Digest];
 
-    public Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel) =>
+    public Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel) =>
         job.Kind == OutboxKind.Digest ? CarryDigestAsync(job, cancel) : CarryAlertAsync(job, cancel);
 
-    async Task<DeliveryResult> CarryDigestAsync(OutboxJob job, CancellationToken cancel)
+    async Task<DeliveryResult> CarryDigestAsync(ClaimedOutboxMessage job, CancellationToken cancel)
     {
         if (await digests.ReadAsync(job, cancel) is not { } digest) return DeliveryResult.Skipped;
         return digest.QuietUntil is { } until
@@ -31,7 +31,7 @@ sealed class AlertSender(
             : await post.SendAsync(job, letters.Write(digest), cancel);
     }
 
-    async Task<DeliveryResult> CarryAlertAsync(OutboxJob job, CancellationToken cancel)
+    async Task<DeliveryResult> CarryAlertAsync(ClaimedOutboxMessage job, CancellationToken cancel)
     {
         if (await news.ReadAsync(job, cancel) is not { } alert) return DeliveryResult.Skipped;
         if (alert.QuietUntil is { } until) return DeliveryResult.HeldBack(until);
@@ -39,7 +39,7 @@ sealed class AlertSender(
         return alert.Email is null ? DeliveryResult.Skipped : await post.SendAsync(job, letters.Write(alert), cancel);
     }
 
-    async Task<DeliveryResult> PushAsync(OutboxJob job, AlertDeliveryDetails alert, CancellationToken cancel)
+    async Task<DeliveryResult> PushAsync(ClaimedOutboxMessage job, AlertDeliveryDetails alert, CancellationToken cancel)
     {
         if (await pushes.TargetAsync(job, cancel) is not { } browser) return DeliveryResult.Skipped;
         var text = letters.Push(alert, browser.ShowsAmounts);

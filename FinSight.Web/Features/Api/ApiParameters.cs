@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Choices">All that it may be; null where that is not a list.</param>
 sealed record ApiParameter(
     string Name, string Description, string Type = "string", string? Format = null,
-    ApiParameterAllowedValues? Choices = null)
+    ApiParameterValueList? Choices = null)
 {
     public bool IsHeader { get; init; }
 
@@ -56,7 +56,7 @@ sealed record ApiParameter(
 }
 
 /// <summary>A list of words, and what it is called.</summary>
-sealed record ApiParameterAllowedValues(string Name, IReadOnlyList<string> Values);
+sealed record ApiParameterValueList(string Name, IReadOnlyList<string> Values);
 
 static class ApiParameters
 {

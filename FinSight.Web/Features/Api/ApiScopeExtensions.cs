@@ -43,7 +43,7 @@ static class ApiScopeExtensions
     /// <exception cref="NotFoundException">There is no such ledger for this token.</exception>
     public static async Task<Member> EnterAsync(this HttpContext context, Guid ledger, TokenScopeKinds? need = null)
     {
-        var member = await context.RequestServices.GetRequiredService<LedgerAccess>().EnterForAsync(
+        var member = await context.RequestServices.GetRequiredService<LedgerAccessService>().EnterForAsync(
             context.Bearer(), ledger,
             need ?? context.GetEndpoint()!.Metadata.GetRequiredMetadata<NeededScopes>().Scopes, context.RequestAborted);
         context.Items[Key] = member;

@@ -20,7 +20,7 @@ static class OpenApiOperations
             path.Description = $"The id of the {path.Name switch { "id" => "row", var name => name }}.";
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
         if (metadata.OfType<NeededScopes>().SingleOrDefault() is { } needed) Scopes(operation, needed.Scopes);
-        if (metadata.OfType<ApiExample>().SingleOrDefault() is { } example) Show(operation, example);
+        if (metadata.OfType<ApiExampleMetadata>().SingleOrDefault() is { } example) Show(operation, example);
         foreach (var (status, response) in operation.Responses ?? []) Describe(status, response, description, metadata);
     }
 
@@ -36,7 +36,7 @@ static class OpenApiOperations
             new JsonArray([.. words.Select(word => (JsonNode)word)]));
     }
 
-    static void Show(OpenApiOperation operation, ApiExample example)
+    static void Show(OpenApiOperation operation, ApiExampleMetadata example)
     {
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
             content.Example = JsonNode.Parse(example.Json);
@@ -99,4 +99,4 @@ static class OpenApiOperations
 }
 
 /// <summary>A body as people may send it.</summary>
-sealed record ApiExample(string Json);
+sealed record ApiExampleMetadata(string Json);

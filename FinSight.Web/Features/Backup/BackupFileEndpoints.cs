@@ -15,7 +15,8 @@ static class BackupFileEndpoints
     public static void MapBackupFiles(this IEndpointRouteBuilder app) =>
         app.MapGet(
             Path + "{name}",
-            async (string name, HttpContext context, AdministratorAccess access, BackupAdministrationService backups) =>
+            async (string name, HttpContext context, AdministratorAccessService access,
+                BackupAdministrationService backups) =>
             {
                 var (proof, cancel) = (context.Proof(), context.RequestAborted);
                 if (await access.EnterAsync(proof, context.Request.Path, cancel) is not { } me)

@@ -39,7 +39,7 @@ static class LargeFormExtensions
         if (HttpMethods.IsPost(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<LargeFormAttribute>() is not null
             && await context.RequestServices.GetRequiredService<RegistrationService>().LookAsync(
-                null, context.RequestAborted) is not RegistrationDecision.First)
+                null, context.RequestAborted) is not RegistrationOutcome.First)
             context.Request.Method = HttpMethods.Get;
         await next(context);
     });

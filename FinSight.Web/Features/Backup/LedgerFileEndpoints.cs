@@ -16,7 +16,8 @@ static class LedgerFileEndpoints
 
     public static void MapLedgerFiles(this IEndpointRouteBuilder app) => app.MapGet(
         "/l/{LedgerId:guid}" + Path,
-        async (Guid ledgerId, HttpContext context, LedgerAccess access, LedgerFileService files, TimeProvider time) =>
+        async (Guid ledgerId, HttpContext context, LedgerAccessService access, LedgerFileService files,
+            TimeProvider time) =>
         {
             var cancel = context.RequestAborted;
             context.Response.Headers.CacheControl = "no-store";

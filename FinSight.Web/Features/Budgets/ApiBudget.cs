@@ -51,12 +51,12 @@ sealed record ApiBudgetStatus(
 [JsonConverter(typeof(ApiBudgetPeriodKindConverter))]
 enum ApiBudgetPeriodKind
 {
-    Month = BudgetCycle.Month,
-    Week = BudgetCycle.Week,
-    TwoWeeks = BudgetCycle.TwoWeeks,
-    FourWeeks = BudgetCycle.FourWeeks,
-    Quarter = BudgetCycle.Quarter,
-    Year = BudgetCycle.Year,
+    Month = BudgetCycleKind.Month,
+    Week = BudgetCycleKind.Week,
+    TwoWeeks = BudgetCycleKind.TwoWeeks,
+    FourWeeks = BudgetCycleKind.FourWeeks,
+    Quarter = BudgetCycleKind.Quarter,
+    Year = BudgetCycleKind.Year,
 }
 
 sealed class ApiBudgetPeriodKindConverter() : JsonStringEnumConverter<ApiBudgetPeriodKind>(

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Budgets;
 
-sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetLogDefinition.Kind)
+sealed class BudgetChangeDescriber() : ChangeDescriberBase(BudgetLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
@@ -27,7 +27,7 @@ sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetLogDefinition.Kind)
             _ when Field(entry, BudgetLogDefinition.EndsOn) is { After: not null } =>
                 texts["Ended the budget for {0}", entry.Name],
             _ when Field(entry, BudgetLogDefinition.Pauses) is { } pauses =>
-                PausedDateRanges.Read(pauses.After) is { Lines: [.., { To: null }] }
+                PausedDateRangeSet.Read(pauses.After) is { Lines: [.., { To: null }] }
                 ? texts["Paused the budget for {0}", entry.Name] : texts["Resumed the budget for {0}", entry.Name],
             _ when amounts is { Before: { } before, After: { } after } =>
                 texts["Changed the budget for {0}: {1} → {2}", entry.Name, Last(before, ledger), Last(after, ledger)],

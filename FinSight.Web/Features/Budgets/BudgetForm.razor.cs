@@ -44,7 +44,7 @@ public sealed partial class BudgetForm
 
     string? Name => Line is null ? null : BudgetText.Name(Line, T);
 
-    BudgetSuggestion? Suggestion => Row is not null || Entry.Cycle != BudgetCycle.Month ? null
+    BudgetSuggestion? Suggestion => Row is not null || Entry.Cycle != BudgetCycleKind.Month ? null
         : Suggestions.FirstOrDefault(suggestion => (suggestion.Category?.Id.ToString() ?? "") == Entry.CategoryId);
 
     void Take(BudgetSuggestion suggestion) =>
@@ -104,7 +104,8 @@ public sealed partial class BudgetForm
     {
         try
         {
-            await DeletedRowHandling.ToldAsAsync(PageRuleCodes.RemovedUnsaved, () => Own.RunAsync(() => Row is null
+            await DeletedRowExceptionHandler.ToldAsAsync(
+                PageRuleCodes.RemovedUnsaved, () => Own.RunAsync(() => Row is null
                 ? Budgets.AddAsync(Ledger.Member, Entry.Read(Ledger), Today)
                 : Budgets.EditAsync(Ledger.Member, Row.Id, Entry.Fields.Version, Entry.ReadEdit(Ledger), Today)));
             return true;

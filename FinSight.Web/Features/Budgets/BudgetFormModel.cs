@@ -22,7 +22,7 @@ public sealed class BudgetFormModel
     /// <summary>Empty for the whole ledger.</summary>
     public string? CategoryId { get; set; } = "";
 
-    public BudgetCycle Cycle { get; set; } = BudgetCycle.Month;
+    public BudgetCycleKind Cycle { get; set; } = BudgetCycleKind.Month;
 
     /// <summary>ISO 8601: a day on which periods of weeks begin.</summary>
     public string? StartsOn { get; set; }
@@ -61,7 +61,7 @@ public sealed class BudgetFormModel
     /// <summary>Something is being done with the row.</summary>
     public bool IsBusy { get; set; }
 
-    public bool IsOfWeeks => Cycle is BudgetCycle.Week or BudgetCycle.TwoWeeks or BudgetCycle.FourWeeks;
+    public bool IsOfWeeks => Cycle is BudgetCycleKind.Week or BudgetCycleKind.TwoWeeks or BudgetCycleKind.FourWeeks;
 
     public static BudgetFormModel New(DateOnly today, CultureInfo culture)
     {

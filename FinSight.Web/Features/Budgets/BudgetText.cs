@@ -21,13 +21,13 @@ static class BudgetText
         new Money(Math.Abs(left.Minor), ledger.Member.Currency), ledger.Culture,
         left.Minor < 0 ? "over-budget" : "left-to-spend", hero);
 
-    public static string Cycle(BudgetCycle cycle, IStringLocalizer texts) => cycle switch
+    public static string Cycle(BudgetCycleKind cycle, IStringLocalizer texts) => cycle switch
     {
-        BudgetCycle.Month => texts["Every month"],
-        BudgetCycle.Week => texts["Every week"],
-        BudgetCycle.TwoWeeks => texts["Every two weeks"],
-        BudgetCycle.FourWeeks => texts["Every four weeks"],
-        BudgetCycle.Quarter => texts["Every quarter"],
+        BudgetCycleKind.Month => texts["Every month"],
+        BudgetCycleKind.Week => texts["Every week"],
+        BudgetCycleKind.TwoWeeks => texts["Every two weeks"],
+        BudgetCycleKind.FourWeeks => texts["Every four weeks"],
+        BudgetCycleKind.Quarter => texts["Every quarter"],
         _ => texts["Every year"],
     };
 

@@ -24,12 +24,12 @@ static class BudgetsApi
         api.MapGet(Path + "/{id:guid}/status", StatusAsync).Needs(TokenScopeKinds.Read).Takes(On)
             .WithTags("Budgets").WithSummary("How one budget stands").ProducesProblems(400, 404);
         api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiNewBudget>("application/json")
-                .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"amount":{"amount":"400"},"period":"month"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestBudget))
             .WithTags("Budgets").WithSummary("Change a budget").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)
@@ -67,7 +67,8 @@ static class BudgetsApi
         if (body.Amount is null) throw ApiException.BadField("/amount", ApiRuleCodes.FieldMissing);
         var today = (await people.FindAsync(member.UserId, cancel)).Today(time);
         var written = await budgets.AddAsync(member, new(
-            body.CategoryId, body.Amount.In(member.Currency), (BudgetCycle)(body.Period ?? ApiBudgetPeriodKind.Month),
+            body.CategoryId, body.Amount.In(member.Currency),
+            (BudgetCycleKind)(body.Period ?? ApiBudgetPeriodKind.Month),
             body.StartsOn, body.RollsLeft, body.RollsOver), today, cancel);
         ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Created(

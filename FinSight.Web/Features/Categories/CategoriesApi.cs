@@ -20,12 +20,12 @@ static class CategoriesApi
             .WithTags("Categories").WithSummary("The categories, each followed by its subcategories")
             .ProducesProblems(404);
         api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiCategoryInput>("application/json")
-                .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"name":"Boats","icon":"⛵"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimitMetadata(LargestCategory))
+                .WithMetadata(new ApiExampleMetadata("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Change a category")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Categories;
 
-sealed class CategoryChangeDescriber() : ChangeDescriber(CategoryLogDefinition.Kind)
+sealed class CategoryChangeDescriber() : ChangeDescriberBase(CategoryLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {

@@ -32,7 +32,7 @@ sealed class StreamAccess(HttpContext context, Guid ledger, Member member, TimeP
         {
             return await services.GetRequiredService<ApiTokenService>().FindAsync(
                 context.ShownToken(), context.Caller(), context.RequestAborted) is { } bearer
-                ? member = await services.GetRequiredService<LedgerAccess>()
+                ? member = await services.GetRequiredService<LedgerAccessService>()
                     .EnterForAsync(bearer, ledger, TokenScopeKinds.Read, context.RequestAborted)
                 : null;
         }

@@ -23,7 +23,7 @@ public sealed partial class ConnectionItem
     public required LedgerContext Ledger { get; set; }
 
     [Parameter, EditorRequired]
-    public required ConnectionRow Row { get; set; }
+    public required ConnectionListItem Row { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<InboxOutcomeCount> Sums { get; set; }
@@ -33,11 +33,11 @@ public sealed partial class ConnectionItem
 
     /// <summary>Raised when it is to get another address.</summary>
     [Parameter]
-    public EventCallback<ConnectionRow> OnRenew { get; set; }
+    public EventCallback<ConnectionListItem> OnRenew { get; set; }
 
     /// <summary>Raised when something was done to it; with the row where it was revoked.</summary>
     [Parameter]
-    public EventCallback<ConnectionRow?> OnChanged { get; set; }
+    public EventCallback<ConnectionListItem?> OnChanged { get; set; }
 
     bool Disabled => _busy || !RendererInfo.IsInteractive;
 
@@ -99,7 +99,7 @@ public sealed partial class ConnectionItem
         return Row;
     });
 
-    async Task RunAsync(Func<Task<ConnectionRow?>> act)
+    async Task RunAsync(Func<Task<ConnectionListItem?>> act)
     {
         (_busy, _problem) = (true, null);
         try

@@ -16,7 +16,7 @@ sealed class ConnectionSetupService(ConnectionService connections, SigningSecret
 
     /// <summary>Keeps what a sender signs with.</summary>
     /// <exception cref="Core.RuleException">It is none of that kind.</exception>
-    public Task SignWithAsync(Member member, ConnectionRow row, string? typed) =>
+    public Task SignWithAsync(Member member, ConnectionListItem row, string? typed) =>
         connections.SignWithAsync(member, row.Id, seal.Close(row.Id, SigningSecretRules.Read(row.Kind, typed)));
 
     async Task<ConnectionSetupResult> SignAsync(Member member, CreatedConnection made)
@@ -31,7 +31,7 @@ sealed class ConnectionSetupService(ConnectionService connections, SigningSecret
 /// <param name="Secret">What the phone is to sign with, which nobody can see again; null where there is none.</param>
 public sealed record ConnectionSetupResult(CreatedConnection New, string? Secret)
 {
-    public ConnectionRow Row => New.Row;
+    public ConnectionListItem Row => New.Row;
 
     public string Path => New.Path;
 }

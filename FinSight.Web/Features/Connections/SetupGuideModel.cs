@@ -13,14 +13,14 @@ enum SetupPartKind
 }
 
 /// <param name="Text">A key of the texts.</param>
-sealed record SetupStep(string Text, SetupPartKind Part = SetupPartKind.Nothing);
+sealed record SetupStepModel(string Text, SetupPartKind Part = SetupPartKind.Nothing);
 
 /// <summary>How a sender of one kind is set up, in sentences.</summary>
 /// <param name="About">What it gives, as its choice says it.</param>
 /// <param name="Notes">What it can't do, said before somebody finds out.</param>
 /// <param name="Fields">What the phone sends, each with the variable that fills it.</param>
 sealed record SetupGuideModel(
-    string About, IReadOnlyList<SetupStep> Steps, IReadOnlyList<string> Notes,
+    string About, IReadOnlyList<SetupStepModel> Steps, IReadOnlyList<string> Notes,
     IReadOnlyList<(string Field, string Variable)>? Fields = null)
 {
     const string Input = "Shortcut Input › ";

@@ -21,7 +21,7 @@ static class ExpenseBatchApi
         api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/batch", RunAsync)
             .Needs(TokenScopeKinds.Add | TokenScopeKinds.Write)
             .Takes(ExpensesApi.IdempotencyKey).Accepts<ApiBatch>("application/json")
-                .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestBatch))
             .WithTags("Expenses").WithSummary("Do up to 1,000 things to expenses at once")
             .WithDescription(
@@ -41,7 +41,7 @@ static class ExpenseBatchApi
             throw ApiException.BadField("/ops", ApiRuleCodes.TooManyRows, ExpenseBatchService.Most);
         await RefuseAsync(context, ledger, ops);
 
-        var reader = new ApiExpenseReader(member, categories, people, time, cancel);
+        var reader = new ApiExpenseBodyReader(member, categories, people, time, cancel);
         var items = new List<(ExpenseOperation? Operation, ApiException? Problem)>(ops.Count);
         for (var i = 0; i < ops.Count; i++) items.Add(await ReadAsync(context, reader, member, ops[i], i));
         var isAtomic = body.Atomic;
@@ -72,7 +72,7 @@ static class ExpenseBatchApi
     }
 
     static async Task<(ExpenseOperation?, ApiException?)> ReadAsync(
-        HttpContext context, ApiExpenseReader reader, Member member, ApiBatchItem? item, int i)
+        HttpContext context, ApiExpenseBodyReader reader, Member member, ApiBatchItem? item, int i)
     {
         var within = $"/ops/{i}";
         try

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Expenses;
 
-sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseLogDefinition.Kind)
+sealed class ExpenseChangeDescriber() : ChangeDescriberBase(ExpenseLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {

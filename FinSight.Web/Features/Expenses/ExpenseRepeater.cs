@@ -21,7 +21,7 @@ sealed class ExpenseRepeater(
         _busy = true;
         try
         {
-            var again = await DeletedRowHandling.ToldAsAsync(
+            var again = await DeletedRowExceptionHandler.ToldAsAsync(
                 PageRuleCodes.Deleted,
                 () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
             toaster.Show(new Toast(

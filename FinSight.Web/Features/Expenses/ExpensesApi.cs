@@ -38,7 +38,7 @@ static class ExpensesApi
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
         api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Add).Takes(IdempotencyKey)
             .Accepts<ApiNewExpense>("application/json")
-                .WithMetadata(new ApiExample("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
             .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
             .WithTags("Expenses").WithSummary("Add an expense, once")
             .WithDescription(
@@ -47,7 +47,7 @@ static class ExpensesApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"title":"Green tea","note":null}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatch)
@@ -75,7 +75,7 @@ static class ExpensesApi
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiNewExpense>(context);
-        var fields = await new ApiExpenseReader(member, categories, people, time, cancel).ReadAsync(body);
+        var fields = await new ApiExpenseBodyReader(member, categories, people, time, cancel).ReadAsync(body);
         var added = await once.AddAsync(
             member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
         var written = ApiWrittenExpense.Of(added.Row, member.Currency, added.BatchId, added.Sequence);
@@ -89,7 +89,7 @@ static class ExpensesApi
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiETags.Needed(context);
-        var edit = await new ApiExpenseReader(member, categories, people, time, cancel)
+        var edit = await new ApiExpenseBodyReader(member, categories, people, time, cancel)
             .ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
         return await RunAsync(context, member, batches, new ExpenseOperation.Change(id, version, edit), cancel);
     }

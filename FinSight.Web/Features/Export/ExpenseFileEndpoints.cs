@@ -97,12 +97,12 @@ static class ExpenseFileEndpoints
         return problems is [var first, ..] ? throw new RuleException(first.Rule, [.. first.Arguments]) : filter;
     }
 
-    static CsvStyle StyleOf(Asked asked, Person reader) =>
-        (asked.Style == FileAddress.Plain ? CsvStyle.Plain : CsvStyle.Of(reader.Culture)) with
+    static CsvOptions StyleOf(Asked asked, Person reader) =>
+        (asked.Style == FileAddress.Plain ? CsvOptions.Plain : CsvOptions.Of(reader.Culture)) with
         {
             Mark = asked.Bom == true
         };
 }
 
 /// <summary>What a file is made of.</summary>
-sealed record ExpenseFileDependencies(LedgerAccess Access, ExpenseExportService Export, TimeProvider Time);
+sealed record ExpenseFileDependencies(LedgerAccessService Access, ExpenseExportService Export, TimeProvider Time);

@@ -31,7 +31,7 @@ static class InboxApi
             .Needs(TokenScopeKinds.Add)
             .Takes(Ledger)
             .Accepts<ApiInboxAcceptRequest>("application/json")
-            .WithMetadata(new ApiExample("""{"title":"Bread","amount":{"amount":"11.80"}}"""))
+            .WithMetadata(new ApiExampleMetadata("""{"title":"Bread","amount":{"amount":"11.80"}}"""))
             .WithMetadata(new BodySizeLimitMetadata(LargestAnswer))
             .WithTags("Inbox").WithSummary("Add an expense of a message")
             .WithDescription("What is not given is as it was read or learned.")
@@ -42,7 +42,7 @@ static class InboxApi
             .Needs(TokenScopeKinds.Add)
             .Takes(Ledger)
             .Accepts<ApiInboxAttachRequest>("application/json")
-            .WithMetadata(new ApiExample("""{"expense":"0196f000-0000-7000-8000-000000000001"}"""))
+            .WithMetadata(new ApiExampleMetadata("""{"expense":"0196f000-0000-7000-8000-000000000001"}"""))
             .WithMetadata(new BodySizeLimitMetadata(LargestAnswer))
             .WithTags("Inbox")
             .WithSummary("It tells of an expense that is there")
@@ -94,7 +94,7 @@ static class InboxApi
         if (Ledger.Text(context) is { } text)
             return await context.EnterAsync(Guid.TryParse(text, out var id) ? id : throw Ledger.Unreadable());
         var places = await context.RequestServices
-            .GetRequiredService<LedgerAccess>()
+            .GetRequiredService<LedgerAccessService>()
             .PlacesOfAsync(context.Bearer(), context.RequestAborted);
         return places is [var only] ? await context.EnterAsync(only.Member.LedgerId) : throw Ledger.Unreadable();
     }

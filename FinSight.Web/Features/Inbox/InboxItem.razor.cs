@@ -48,7 +48,7 @@ public sealed partial class InboxItem
 
     string Prefix => $"inbox-{Entry.Id:N}";
 
-    InboxItemModel Facts => new(Entry, Ledger, T);
+    InboxItemViewModel Facts => new(Entry, Ledger, T);
 
     IEnumerable<string> Meta
     {

@@ -22,12 +22,12 @@ static class LedgersApi
     }
 
     static async Task<Ok<ApiLedgerList>> ListAsync(
-        HttpContext context, LedgerAccess access, CancellationToken cancel) =>
+        HttpContext context, LedgerAccessService access, CancellationToken cancel) =>
         TypedResults.Ok(
             new ApiLedgerList([.. (await access.PlacesOfAsync(context.Bearer(), cancel)).Select(ApiLedger.Of)]));
 
     static async Task<Ok<ApiLedgerDetail>> GetAsync(
-        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, PersonReader people,
+        HttpContext context, Guid ledger, LedgerAccessService access, MembershipService members, PersonReader people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

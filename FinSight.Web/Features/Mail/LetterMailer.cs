@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Mail;
 /// <summary>Hands a letter of the outbox to the mail server, each time under the same id.</summary>
 sealed class LetterMailer(ILogger<LetterMailer> logger, Mailer? mailer = null)
 {
-    public async Task<DeliveryResult> SendAsync(OutboxJob job, Letter letter, CancellationToken cancel)
+    public async Task<DeliveryResult> SendAsync(ClaimedOutboxMessage job, Letter letter, CancellationToken cancel)
     {
         if (mailer is null) return DeliveryResult.Skipped;
         try

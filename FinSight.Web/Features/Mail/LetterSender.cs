@@ -13,7 +13,7 @@ sealed class LetterSender(
 {
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Letter, OutboxKind.ForgottenPassword];
 
-    public async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel)
+    public async Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel)
     {
         // Nobody can read it any more; whoever waits asks again.
         if (job.Content is not { } content) return DeliveryResult.GivenUp;

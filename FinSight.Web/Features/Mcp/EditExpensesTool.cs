@@ -24,7 +24,7 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
         var member = await call.EnterAsync(ask.Ledger, TokenScopeKinds.Write);
         if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRuleCodes.FieldMissing);
         if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRuleCodes.TooManyRows, Most);
-        var reader = new ApiExpenseReader(
+        var reader = new ApiExpenseBodyReader(
             member, call.Get<CategoryService>(), call.Get<PersonReader>(), call.Get<TimeProvider>(), call.Cancel);
         var (expenses, categories) = (call.Get<ExpenseService>(), await call.CategoriesAsync(member));
         var (operations, rows) = (new List<ExpenseOperation>(), new List<Row>());

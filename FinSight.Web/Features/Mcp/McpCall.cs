@@ -26,7 +26,7 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
     /// <exception cref="ApiException">There is no such ledger for this token, or it is not clear which.</exception>
     public async Task<Member> EnterAsync(string? ledger, TokenScopeKinds need)
     {
-        var places = await Get<LedgerAccess>().PlacesOfAsync(Bearer, cancel);
+        var places = await Get<LedgerAccessService>().PlacesOfAsync(Bearer, cancel);
         var named = string.IsNullOrWhiteSpace(ledger)
             ? [.. places]
             : places.Where(place => Guid.TryParse(ledger, out var id)

@@ -23,7 +23,7 @@ sealed class WhoAmITool() : McpTool<WhoAmITool.Ask, WhoAmITool.Answer>(
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var person = await call.PersonAsync();
-        var places = await call.Get<LedgerAccess>().PlacesOfAsync(call.Bearer, call.Cancel);
+        var places = await call.Get<LedgerAccessService>().PlacesOfAsync(call.Bearer, call.Cancel);
         var (ledgers, room) = (new List<Place>(), Room);
         foreach (var place in places)
         {

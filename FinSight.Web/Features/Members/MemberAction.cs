@@ -23,7 +23,7 @@ static class MemberActionText
     };
 
     public static string Question(
-        MemberAction act, MemberRow row, LedgerContext ledger, IStringLocalizer<Texts> texts) =>
+        MemberAction act, MemberListItem row, LedgerContext ledger, IStringLocalizer<Texts> texts) =>
         act switch
         {
             MemberAction.Remove =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Members;
 
-sealed class MembershipChangeDescriber() : ChangeDescriber(MembershipLogDefinition.Kind)
+sealed class MembershipChangeDescriber() : ChangeDescriberBase(MembershipLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
         (entry.Kind, entry.EntityId == entry.UserId) switch

@@ -55,7 +55,7 @@ sealed class OutboxDispatcher(
         return true;
     }
 
-    async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken stop)
+    async Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
@@ -74,7 +74,7 @@ sealed class OutboxDispatcher(
 #pragma warning restore CA1031
     }
 
-    async Task EndAsync(OutboxJob job, DeliveryResult delivery, CancellationToken cancel)
+    async Task EndAsync(ClaimedOutboxMessage job, DeliveryResult delivery, CancellationToken cancel)
     {
         if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(job, until, cancel);
         else if (delivery.State is { } state) await queue.EndAsync(job, state, cancel);

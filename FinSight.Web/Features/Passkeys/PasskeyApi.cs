@@ -14,7 +14,7 @@ static class PasskeyApi
 
     public static void AddPasskeys(this IServiceCollection services) => services
         .AddSingleton<PasskeyChallengeProtector>()
-        .AddScoped<PasskeyCeremony>()
+        .AddScoped<PasskeyCeremonyService>()
         .AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((passkeys, address) =>
         {
             passkeys.ServerDomain = address.Host;
@@ -28,10 +28,11 @@ static class PasskeyApi
     {
         app.MapPost(
             SignPath,
-            (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToSignAsync(context, context.SignedIn()))
+            (HttpContext context, PasskeyCeremonyService ceremony) => ceremony.ToSignAsync(context, context.SignedIn()))
             .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost(
-            AddPath, (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToAddAsync(context, context.Proof()))
+            AddPath, (HttpContext context, PasskeyCeremonyService ceremony) =>
+                ceremony.ToAddAsync(context, context.Proof()))
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new NeedsProofAttribute(PasskeyAddPage.Path));
     }
 }

@@ -32,7 +32,7 @@ static class ProviderAuthenticationExtensions
         .AddAuthentication()
         .AddCookie(VisitScheme, cookie =>
         {
-            SessionAuthentication.Describe(cookie.Cookie, "finsight-visit");
+            SessionAuthenticationSetup.Describe(cookie.Cookie, "finsight-visit");
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Visit, false);
         })
         .AddOpenIdConnect(Scheme, oidc => Describe(oidc, provider));
@@ -46,13 +46,13 @@ static class ProviderAuthenticationExtensions
         (oidc.SignInScheme, oidc.SignOutScheme) = (VisitScheme, IdentityConstants.ApplicationScheme);
         (oidc.CallbackPath, oidc.SignedOutCallbackPath, oidc.RemoteSignOutPath) =
             (CallbackPath, SignedOutPath, default);
-        oidc.SignedOutRedirectUri = SessionAuthentication.SignInPath;
+        oidc.SignedOutRedirectUri = SessionAuthenticationSetup.SignInPath;
         oidc.MapInboundClaims = false;
         oidc.DisableTelemetry = true;
         oidc.ClaimActions.Clear();
         oidc.Scope.Add("email");
-        SessionAuthentication.Describe(oidc.CorrelationCookie, "finsight-way-");
-        SessionAuthentication.Describe(oidc.NonceCookie, "finsight-nonce-");
+        SessionAuthenticationSetup.Describe(oidc.CorrelationCookie, "finsight-way-");
+        SessionAuthenticationSetup.Describe(oidc.NonceCookie, "finsight-nonce-");
         oidc.EventsType = typeof(ProviderEvents);
     }
 }

@@ -29,7 +29,7 @@ static class ProviderEndpoints
         app.MapGet(ProvePath, (HttpContext context, string? returnUrl) =>
             ProviderVisit.BeginAsync(context, $"{ProviderVisit.Proving} {context.SignedIn()!.SessionId}", returnUrl));
         app.MapGet(DonePath, DoneAsync).AllowAnonymous();
-        app.MapPost(SignOutPath, ProviderSignOut.AnswerAsync).AllowAnonymous().DisableAntiforgery()
+        app.MapPost(SignOutPath, ProviderSingleSignOut.AnswerAsync).AllowAnonymous().DisableAntiforgery()
             .WithMetadata(BareErrorsMetadata.Mark);
     }
 
@@ -39,7 +39,7 @@ static class ProviderEndpoints
         var visit = await ProviderVisit.ReadAsync(context);
         if (visit is null) context.Response.Redirect(AccountUrls.To("login", null, "slow", "true"));
         else if (visit.IsSigningIn) await SignInAsync(context, visit, accounts);
-        else if (context.SignedIn() is not { } me) context.Response.Redirect(SessionAuthentication.SignInPath);
+        else if (context.SignedIn() is not { } me) context.Response.Redirect(SessionAuthenticationSetup.SignInPath);
         else if (visit.Is(ProviderVisit.Connecting, me.SessionId)) context.Response.Redirect("/account/provider");
         else await ProveAsync(context, visit, me, accounts, sessions, time);
     }

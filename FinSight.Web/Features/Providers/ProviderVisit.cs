@@ -17,8 +17,8 @@ namespace FinSight.Web.Features.Providers;
 /// <param name="Token">Names it to the provider when they sign out.</param>
 /// <param name="ShownAt">When they last showed the provider who they are; null where it does not say.</param>
 sealed record ProviderVisit(
-    ProviderIdentity Identity, string Act, string? ReturnUrl, string? Invitation, string? UserName, string Session,
-    string? Token, DateTimeOffset? ShownAt)
+    ProviderIdentityClaims Identity, string Act, string? ReturnUrl, string? Invitation, string? UserName,
+    string Session, string? Token, DateTimeOffset? ShownAt)
 {
     /// <summary>Not as tokens call it: the handler takes that off.</summary>
     public const string IssuerClaim = "provider";

@@ -21,7 +21,7 @@ static class QuickApi
         api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopeKinds.Add)
             .Takes(ExpensesApi.IdempotencyKey)
             .Accepts<ApiQuickText>("application/json")
-                .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}"""))
+                .WithMetadata(new ApiExampleMetadata("""{"text":"coffee 4.50 groceries #work"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
             .WithDescription(

@@ -71,7 +71,7 @@ static class QuickPageApi
     sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
     static async Task<IResult> MeAsync(
-        HttpContext context, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
+        HttpContext context, ClaimsPrincipal principal, PersonReader people, LedgerAccessService access,
         LedgerListService ledgers, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -84,11 +84,11 @@ static class QuickPageApi
     }
 
     static async Task<IReadOnlyList<MyLedger>> LedgersAsync(
-        Guid userId, LedgerAccess access, LedgerListService ledgers, CancellationToken cancel)
+        Guid userId, LedgerAccessService access, LedgerListService ledgers, CancellationToken cancel)
     {
         var mine = new List<Member>();
         foreach (var entry in (await ledgers.ListAsync(userId, cancel))
-            .Where(entry => entry.State == LedgerState.InUse))
+            .Where(entry => entry.State == LedgerStatus.InUse))
             mine.Add(await access.EnterAsync(userId, entry.Id, Source.Quick, cancel));
         if (mine.Count == 0) return [];
         var last = await access.EnterLastAsync(userId, Source.Quick, cancel);
@@ -97,7 +97,8 @@ static class QuickPageApi
     }
 
     /// <exception cref="RuleException">It is not the user's any more.</exception>
-    static async Task<Member> EnterAsync(LedgerAccess access, Guid userId, Guid? ledgerId, CancellationToken cancel)
+    static async Task<Member> EnterAsync(
+        LedgerAccessService access, Guid userId, Guid? ledgerId, CancellationToken cancel)
     {
         try
         {
@@ -112,8 +113,8 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext context, Entry entry, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
-        OfflineQuickEntryService inbox, ExpenseService expenses, LedgerVocabularyReader entries,
+        HttpContext context, Entry entry, ClaimsPrincipal principal, PersonReader people, LedgerAccessService access,
+        OfflineQuickEntryAdder inbox, ExpenseService expenses, LedgerVocabularyReader entries,
         CategoryService categories,
         BudgetService budgets, TypedExpenseToastService told, IStringLocalizer<Texts> texts, TimeProvider time,
         CancellationToken cancel)
@@ -161,8 +162,8 @@ static class QuickPageApi
 
     /// <summary>Takes an entry back: it goes to the trash.</summary>
     static async Task<IResult> UndoAsync(
-        HttpContext context, Undone entry, ClaimsPrincipal principal, LedgerAccess access, ExpenseService expenses,
-        CancellationToken cancel)
+        HttpContext context, Undone entry, ClaimsPrincipal principal, LedgerAccessService access,
+        ExpenseService expenses, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
         if (entry.User != UserStorageKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);

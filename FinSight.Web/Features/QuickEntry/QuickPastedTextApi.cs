@@ -35,8 +35,8 @@ static class QuickPastedTextApi
     sealed record Answer(string? Line, string? Said);
 
     static async Task<IResult> ReadAsync(
-        HttpContext context, Message message, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
-        IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Message message, ClaimsPrincipal principal, PersonReader people,
+        LedgerAccessService access, IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         var userId = principal.UserId()!.Value;
@@ -75,7 +75,7 @@ static class QuickPastedTextApi
             [EventFieldNames.Title] = message.Title ?? "",
             [EventFieldNames.Text] = message.Text ?? ""
         };
-        var reading = EventReader.Read(new(message.Text ?? "", fields), new(currency, today, [], person.Zone));
+        var reading = CapturedEventReader.Read(new(message.Text ?? "", fields), new(currency, today, [], person.Zone));
         if (reading.Outcome == ReadingOutcome.Ignore) return new(null, texts["This message tells of no payment."]);
         var title = Title(reading.Merchant ?? texts["Card payment"]);
         if (reading is not { Minor: { } minor and not 0, Currency: { } own })

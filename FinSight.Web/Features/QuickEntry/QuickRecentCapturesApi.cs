@@ -29,7 +29,7 @@ static class QuickRecentCapturesApi
     sealed record Line(Guid Id, string What, string? Amount, string From);
 
     static async Task<IResult> ReadAsync(
-        HttpContext context, Guid? ledger, ClaimsPrincipal principal, PersonReader people, LedgerAccess access,
+        HttpContext context, Guid? ledger, ClaimsPrincipal principal, PersonReader people, LedgerAccessService access,
         InboxService inbox, IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";

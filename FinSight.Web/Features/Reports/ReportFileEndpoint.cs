@@ -32,7 +32,8 @@ static class ReportFileEndpoint
     sealed record Asked(Guid LedgerId, string? Q, string? Paper, bool? List);
 
     sealed record Sources(
-        LedgerAccess Access, ReportService Reports, SecurityLog Log, TimeProvider Time, IStringLocalizer<Texts> Texts);
+        LedgerAccessService Access, ReportService Reports, SecurityLog Log, TimeProvider Time,
+        IStringLocalizer<Texts> Texts);
 
     static async Task<IResult> SendAsync(
         [AsParameters] Asked asked, [AsParameters] Sources sources, HttpContext context)
@@ -72,7 +73,8 @@ static class ReportFileEndpoint
         IStringLocalizer texts) =>
         new(
             view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture,
-            reader.Language, Drawing.PaperSize.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter,
+            reader.Language, Drawing.PaperDimensions.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null
+                : filter,
             asked.List == true)
         {
             T = texts

@@ -41,7 +41,7 @@ public sealed partial class ReportsPage
 
     int FirstDay => Ledger.Member.FirstDay;
 
-    PaperSize Size => PaperSize.Of(AskedPaper, Ledger.Culture);
+    PaperDimensions Size => PaperDimensions.Of(AskedPaper, Ledger.Culture);
 
     FilterTextParser Language =>
         new(Ledger.Member.Currency, Ledger.Culture, new DayPhraseReader(Today, Ledger.Culture, FirstDay).Read);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Settings;
 
-sealed class LedgerChangeDescriber() : ChangeDescriber(LedgerLogDefinition.Kind)
+sealed class LedgerChangeDescriber() : ChangeDescriberBase(LedgerLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Tags;
 
-sealed class TagChangeDescriber() : ChangeDescriber(TagLogDefinition.Kind)
+sealed class TagChangeDescriber() : ChangeDescriberBase(TagLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {

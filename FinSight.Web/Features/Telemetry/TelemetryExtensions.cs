@@ -87,7 +87,7 @@ static class TelemetryExtensions
             SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     // Beside the addresses that it would have had without it.
-    static void Listen(WebApplicationBuilder builder, MetricsListener listener)
+    static void Listen(WebApplicationBuilder builder, MetricsListenerSettings listener)
     {
         var urls = builder.Configuration["urls"] is { Length: > 0 } set ? set
             : builder.Configuration["http_ports"] is { Length: > 0 } ports

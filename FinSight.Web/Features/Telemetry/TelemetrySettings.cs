@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Telemetry;
 /// <param name="Token">Opens <c>/metrics</c> on the usual port; null where that is shut.</param>
 /// <param name="Listener">Of its own, with <c>/metrics</c> and nothing else; null where there is none.</param>
 /// <param name="HasJsonLogs">Logs are written as JSON, a line each.</param>
-sealed record TelemetrySettings(bool IsSent, string? Token, MetricsListener? Listener, bool HasJsonLogs)
+sealed record TelemetrySettings(bool IsSent, string? Token, MetricsListenerSettings? Listener, bool HasJsonLogs)
 {
     const string TokenName = "FINSIGHT_METRICS_TOKEN", LogsName = "FINSIGHT_LOGS";
     const int ShortestToken = 16;
@@ -31,7 +31,8 @@ sealed record TelemetrySettings(bool IsSent, string? Token, MetricsListener? Lis
         return new(
             !isDisabled && Array.Exists(Endpoints, name => !string.IsNullOrEmpty(setting(name))),
             isDisabled ? null : token,
-            isDisabled ? null : MetricsListener.Read(setting(MetricsListener.Name)), IsJson(setting(LogsName)));
+            isDisabled ? null
+                : MetricsListenerSettings.Read(setting(MetricsListenerSettings.Name)), IsJson(setting(LogsName)));
     }
 
     static bool IsJson(string? text) => text switch

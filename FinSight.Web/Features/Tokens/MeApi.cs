@@ -24,7 +24,7 @@ static class MeApi
     }
 
     static async Task<Ok<ApiMe>> MeAsync(
-        HttpContext context, PersonReader people, LedgerAccess access, LedgerSequenceReader sequences,
+        HttpContext context, PersonReader people, LedgerAccessService access, LedgerSequenceReader sequences,
         CancellationToken cancel)
     {
         var bearer = context.Bearer();

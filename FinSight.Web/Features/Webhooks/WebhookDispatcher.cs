@@ -69,7 +69,7 @@ sealed class WebhookDispatcher(
 #pragma warning restore CA1031
     }
 
-    async Task DeliverAsync(WebhookJob job, CancellationToken cancel)
+    async Task DeliverAsync(ClaimedWebhookDelivery job, CancellationToken cancel)
     {
         if (job.Payload is not { } payload)
         {

@@ -11,10 +11,11 @@ namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Writes what a message says: what the API tells of the same change.</summary>
 sealed class WebhookMessageComposer(
-    LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, LoggedEntityDefinitions kinds)
+    LedgerAccessService access, LedgerChangesService changes, ExpenseHistoryService history,
+    LoggedEntityDefinitions kinds)
 {
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>
-    public async Task<WebhookMessage?> WriteAsync(WebhookJob job, CancellationToken cancel)
+    public async Task<WebhookMessage?> WriteAsync(ClaimedWebhookDelivery job, CancellationToken cancel)
     {
         if (job.Kind == WebhookEventKinds.Test)
             return Message(job, WebhookEventKinds.Test, job.CreatedAt, new { ledger = job.LedgerId });
@@ -37,7 +38,7 @@ sealed class WebhookMessageComposer(
                         undone = change.OriginId,
                         by = told.By
                     });
-            return Message(job, await KindAsync(member, change, cancel), change.At, new ApiWebhookChange(
+            return Message(job, await KindAsync(member, change, cancel), change.At, new ApiWebhookChangePayload(
                 job.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By, told.Source,
                 told.Row));
         }
@@ -58,7 +59,7 @@ sealed class WebhookMessageComposer(
             ? WebhookEventKinds.ExpenseRestored : WebhookEventKinds.ExpenseUpdated;
     }
 
-    static WebhookMessage Message(WebhookJob job, WebhookEventKinds kind, DateTime at, object data) =>
+    static WebhookMessage Message(ClaimedWebhookDelivery job, WebhookEventKinds kind, DateTime at, object data) =>
         new(
             kind,
             JsonSerializer.Serialize(new { type = WebhookNames.Of(kind), timestamp = at, data }, ApiJson.Answers));
@@ -67,7 +68,7 @@ sealed class WebhookMessageComposer(
 sealed record WebhookMessage(WebhookEventKinds Kind, string Body);
 
 /// <param name="Row">All fields after the change; null where it was deleted.</param>
-sealed record ApiWebhookChange(
+sealed record ApiWebhookChangePayload(
     Guid Ledger, long Sequence, Guid Id, long Version, Guid Batch, ApiPerson By, string Source,
     IReadOnlyDictionary<string, object?>? Row);
 

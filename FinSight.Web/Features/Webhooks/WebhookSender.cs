@@ -16,7 +16,8 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
     readonly HttpClient _http = new(guard.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <returns>The status, or none, and how the answer begins, or why there was none.</returns>
-    public async Task<(int? Status, string Answer)> SendAsync(WebhookJob job, string body, CancellationToken cancel)
+    public async Task<(int? Status, string Answer)> SendAsync(
+        ClaimedWebhookDelivery job, string body, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
@@ -38,7 +39,7 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    HttpRequestMessage Request(WebhookJob job, string body)
+    HttpRequestMessage Request(ClaimedWebhookDelivery job, string body)
     {
         var seconds = time.GetUtcNow().ToUnixTimeSeconds();
         var request = new HttpRequestMessage(HttpMethod.Post, job.Url)

@@ -23,10 +23,10 @@ static class WebhookText
     public static string Of(WebhookEventKinds events, IStringLocalizer texts) =>
         string.Join(", ", Events.Where(one => events.HasFlag(one.Kind)).Select(one => texts[one.Name].Value));
 
-    public static string Of(WebhookDeliveryRow row, IStringLocalizer texts) => row.State switch
+    public static string Of(WebhookDeliveryListItem row, IStringLocalizer texts) => row.State switch
     {
-        WebhookDeliveryState.Delivered => texts["delivered"],
-        WebhookDeliveryState.Failed => texts["given up"],
+        WebhookDeliveryStatus.Delivered => texts["delivered"],
+        WebhookDeliveryStatus.Failed => texts["given up"],
         _ => texts["waits, tried {0} times", row.Tries],
     };
 }

@@ -26,7 +26,7 @@ static class WebhooksApi
             .WithTags("Webhooks").WithSummary("The webhooks of a ledger").ProducesProblems(400, 404);
         api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiNewWebhook>("application/json")
             .WithMetadata(
-                new ApiExample("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}"""))
+                new ApiExampleMetadata("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}"""))
             .WithMetadata(new BodySizeLimitMetadata(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Add a webhook")
@@ -34,7 +34,7 @@ static class WebhooksApi
             .ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(hook, ChangeAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .Accepts<ApiWebhookPatch>("application/merge-patch+json", "application/json")
-            .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new BodySizeLimitMetadata(LargestHook))
+            .WithMetadata(new ApiExampleMetadata("""{"enabled":false}""")).WithMetadata(new BodySizeLimitMetadata(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Change a webhook, or turn it off and on")
             .ProducesProblems(400, 404, 413, 415, 422);
@@ -97,7 +97,7 @@ static class WebhooksApi
     {
         var rows = await hooks.DeliveriesAsync(await EnterAsync(context), id, Cursor.Sequence(context), cancel);
         return TypedResults.Ok(new ApiDeliveryList(
-            [.. rows.Select(ApiDelivery.Of)], rows.Count == WebhookDeliveryRow.Size ? $"{rows[^1].Id}" : null));
+            [.. rows.Select(ApiDelivery.Of)], rows.Count == WebhookDeliveryListItem.Size ? $"{rows[^1].Id}" : null));
     }
 
     static async Task<Accepted<ApiWebhook>> ReplayAsync(
@@ -111,7 +111,7 @@ static class WebhooksApi
         if (Ledger.Text(context) is { } text) named = Guid.TryParse(text, out var id) ? id : throw Ledger.Unreadable();
         if (named is { } ledger) return await context.EnterAsync(ledger);
         var places = await context.RequestServices
-            .GetRequiredService<LedgerAccess>()
+            .GetRequiredService<LedgerAccessService>()
             .PlacesOfAsync(context.Bearer(), context.RequestAborted);
         return places is [var only] ? await context.EnterAsync(only.Member.LedgerId) : throw Ledger.Unreadable();
     }
@@ -159,7 +159,7 @@ sealed record ApiWebhook(
     Guid Id, Guid Ledger, string Url, IReadOnlyList<string> Events, bool Enabled, DateTime CreatedAt,
     DateTime? DisabledAt, int Tries, DateTime? NextAt, string? Secret)
 {
-    public static ApiWebhook Of(WebhookRow row) => new(
+    public static ApiWebhook Of(WebhookListItem row) => new(
         row.Id, row.LedgerId, row.Url, WebhookNames.All(row.Events), row.DisabledAt is null, row.CreatedAt,
         row.DisabledAt, row.Tries, row.NextAt, row.Secret);
 }
@@ -175,7 +175,7 @@ sealed record ApiDelivery(
     long Id, string MessageId, string Event, long Sequence, string State, int Tries, DateTime CreatedAt,
     DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
-    public static ApiDelivery Of(WebhookDeliveryRow row) => new(
+    public static ApiDelivery Of(WebhookDeliveryListItem row) => new(
         row.Id, row.MessageId, WebhookNames.Of(row.Kind), row.Sequence, ApiFieldNames.Of(row.State), row.Tries,
         row.CreatedAt, row.TriedAt, row.Status, row.Payload, row.Answer);
 }

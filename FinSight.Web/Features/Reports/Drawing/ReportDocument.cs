@@ -24,7 +24,7 @@ public static class ReportDocument
         Section(CategoriesPart.Draw, report.T["Categories"]);
         Section(BudgetsPart.Draw, report.T["Budgets"]);
         Section(LargestPart.Draw, report.T["Largest expenses"]);
-        if (report.WithList) Section(ListPart.Draw, report.T["All expenses by day"]);
+        if (report.WithList) Section(ExpenseListPart.Draw, report.T["All expenses by day"]);
         sheet.Number(Foot(report), (page, all) => report.T["Page {0} of {1}", page, all]);
         foreach (var page in document.Pages) Press(page);
         if (sheet.HasShapes) SaveMended(document, file);

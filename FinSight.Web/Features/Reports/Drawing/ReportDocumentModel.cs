@@ -13,7 +13,7 @@ namespace FinSight.Web.Features.Reports.Drawing;
 /// <param name="FirstDay">Of the ledger's months.</param>
 public sealed record ReportDocumentModel(
     ReportResult View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay,
-    CultureInfo Culture, string Language, PaperSize Paper, string? Filter, bool WithList)
+    CultureInfo Culture, string Language, PaperDimensions Paper, string? Filter, bool WithList)
 {
     /// <summary>Texts in the reader's language.</summary>
     public required IStringLocalizer T { get; init; }
@@ -27,7 +27,7 @@ public sealed record ReportDocumentModel(
     /// <summary>Of an amount its whole units, thousands or millions.</summary>
     public string Whole(long minor, long unit)
     {
-        var whole = Rounding.Divide(minor, checked(Currency.MinorPerUnit * unit));
+        var whole = RoundedDivision.Divide(minor, checked(Currency.MinorPerUnit * unit));
         return $"{(whole < 0 ? "−" : "")}{Number(Math.Abs(whole))}";
     }
 

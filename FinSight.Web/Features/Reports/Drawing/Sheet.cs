@@ -9,11 +9,11 @@ sealed class Sheet : IDisposable
     const double Side = 46, Head = 46, Foot = 58;
 
     readonly PdfDocument _document;
-    readonly PaperSize _paper;
+    readonly PaperDimensions _paper;
     readonly ReportFonts _fonts = ReportFonts.Open();
     XGraphics? _graphics;
 
-    public Sheet(PdfDocument document, PaperSize paper)
+    public Sheet(PdfDocument document, PaperDimensions paper)
     {
         (_document, _paper) = (document, paper);
         Turn();
