@@ -39,7 +39,8 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
         {
             Pauses = (Paused is { } on ? terms.Pause(on, today, firstDay) : terms).Pauses,
             Amounts = Amount is null ? terms.Amounts
-                : terms.Amounts.Change(terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
+                : terms.Amounts.Change(
+                    terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
             RollsLeft = RollsLeft ?? terms.RollsLeft,
             RollsOver = RollsOver ?? terms.RollsOver,
         };

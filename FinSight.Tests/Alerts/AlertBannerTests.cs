@@ -21,10 +21,30 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
             () => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
         Assert.Contains(
             "Groceries: 80% of CHF 100.00 is used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1–30 Nov 2026", banner.Find("p .small").TextContent);
         await banner.ClickAsync("button");
 
         Assert.Empty(banner.FindAll("[data-alert]"));
         Assert.All(await House.Get<AlertListService>().ListAsync(Ledger.Member), alert => Assert.True(alert.IsRead));
+    }
+
+    [Fact]
+    public async Task Those_that_find_no_room_lead_to_the_list_and_all_are_dismissed_at_once()
+    {
+        foreach (var category in new[] { "Groceries", "Eating out", "Travel" })
+        {
+            await SetAsync(category);
+            await SpendAsync(8_500, category);
+        }
+
+        var banner = Show<AlertBanner>(_ => { });
+        banner.WaitForAssertion(() => Assert.Equal(2, banner.FindAll("[data-alert]").Count));
+        Assert.Equal(
+            ("and 1 more", Ledger.To("/budgets#alerts")),
+            (banner.Find(".more-alerts a").TextContent, banner.Find(".more-alerts a").GetAttribute("href")));
+        await banner.ClickAsync(".more-alerts button");
+
+        Assert.Empty(banner.FindAll("[data-alert], .more-alerts"));
     }
 
     [Fact]
@@ -44,14 +64,16 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
         Assert.Equal(3, list.FindAll("li").Count);
     }
 
-    async Task SetAsync() => await House.Get<BudgetService>().AddAsync(
+    async Task SetAsync(string category = "Groceries") => await House.Get<BudgetService>().AddAsync(
         Ledger.Member,
-        new(Choices.Single(c => c.Name == "Groceries")
+        new(Choices.Single(c => c.Name == category)
             .Id, new Money(10_000, Ledger.Member.Currency), BudgetCycleKind.Month)
         {
             Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);
 
-    async Task SpendAsync(long minor) => await House.Expenses.AddAsync(
-        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, minor: minor, date: "2026-11-23"));
+    async Task SpendAsync(long minor, string category = "Groceries") => await House.Expenses.AddAsync(
+        Ledger.Member,
+        Guid.CreateVersion7(),
+        await House.FieldsAsync(Ledger.Member, minor: minor, date: "2026-11-23", category: category));
 }

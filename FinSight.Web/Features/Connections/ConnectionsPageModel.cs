@@ -7,4 +7,6 @@ namespace FinSight.Web.Features.Connections;
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
 public sealed record ConnectionsPageModel(
     long Sequence,
-    IReadOnlyList<ConnectionListItem> Rows, IReadOnlyList<InboxOutcomeCount> Sums, IReadOnlyList<CategoryChoice> Choices);
+    IReadOnlyList<ConnectionListItem> Rows,
+    IReadOnlyList<InboxOutcomeCount> Sums,
+    IReadOnlyList<CategoryChoice> Choices);
