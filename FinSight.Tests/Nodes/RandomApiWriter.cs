@@ -54,7 +54,9 @@ sealed class RandomApiWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Rando
 
     async Task EditAsync()
     {
-        var (id, minor) = (Any(), random.Next(1, 10_000));
+        var id = Any();
+        // Another amount than it has: the same one is no change.
+        var minor = (_rows[id].Minor + random.Next(1, 9_998)) % 9_999 + 1;
         var (status, text, tag) = await SendAsync(
             HttpMethod.Patch, $"/{id}", $$$"""{"amount":{"minor":{{{minor}}}}}""", _rows[id].Tag);
         // It was done before, and nobody heard.
