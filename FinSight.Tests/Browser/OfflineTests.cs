@@ -141,6 +141,22 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTestBase(fix
     }
 
     [Fact]
+    public async Task Signing_out_asks_also_where_the_server_never_answers()
+    {
+        var me = await MoveInAsync();
+        var context = await BrowseAsync(me);
+        await context.RouteAsync("**/q/entries", _ => new TaskCompletionSource().Task);
+        var (_, page) = await OpenQuickAsync(me, context);
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(Rows(page, "waiting")).ToHaveCountAsync(1);
+        var tab = await OpenAsync(context);
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Sign out with unsent entries?" }))
+            .ToContainTextAsync("Entries that are not sent yet: 1.");
+    }
+
+    [Fact]
     public async Task Entries_wait_for_their_own_person()
     {
         var (mara, jonas) = (await MoveInAsync(), await MoveInAsync());

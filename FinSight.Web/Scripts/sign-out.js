@@ -17,7 +17,8 @@ document.addEventListener('submit', event => {
 }, true);
 
 async function leave(form) {
-  const waiting = await Promise.race([countAfterSending(), soon()]).catch(() => 0);
+  // Longer than to send may take, or nobody would be asked.
+  const waiting = await Promise.race([countAfterSending(), soon(2 * patience)]).catch(() => 0);
   const isTyped = keys().some(key => Object.values(load(key).fields).some(Boolean));
   if ((waiting || isTyped) && !await confirmed(waiting, isTyped)) return;
   await Promise.race([forgetMe(), soon()]).catch(() => { });
@@ -33,7 +34,7 @@ async function countAfterSending() {
   return (await unsent()).length;
 }
 
-const soon = () => new Promise(resolve => setTimeout(resolve, patience));
+const soon = (time = patience) => new Promise(resolve => setTimeout(resolve, time));
 
 function confirmed(count, isTyped) {
   const dialog = document.getElementById('unsent');
