@@ -74,18 +74,39 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTestBase(fi
         await Line(tab).FillAsync("cinema 12 yesterday #fun");
         await fields.ClickAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
+        await Expect(tab.Field("Title")).ToBeFocusedAsync();
         await Expect(Line(tab)).ToHaveValueAsync("");
         await fields.ClickAsync();
         await Expect(Line(tab)).ToHaveValueAsync("cinema 12 yesterday #fun");
 
         await fields.ClickAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
+        await Expect(tab.Field("Title")).ToBeFocusedAsync();
         await tab.Page.ReloadAsync();
         await tab.ExpectLiveAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
         await Expect(tab.Field("Category").Locator("option:checked")).ToHaveTextAsync("Leisure");
         await tab.Field("Amount").PressAsync("Enter");
         await tab.ExpectCategoryAsync("Leisure", 1_200);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_and_entered_at_once_leaves_the_line_empty()
+    {
+        var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
+        var connection = await CircuitConnection.OfAsync(page);
+        var tab = new Tab(page);
+        await tab.GoAsync("/");
+        await Line(tab).FillAsync("zorb 4.50");
+        await Expect(page.Locator("#chip-category")).ToContainTextAsync("No category yet");
+
+        connection.HoldDrawings();
+        await List(tab).SelectOptionAsync("Leisure");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Line(tab)).ToHaveValueAsync("");
+        connection.Deliver();
+        await tab.ExpectCategoryAsync("Leisure", 450);
+        await Expect(Line(tab)).ToHaveValueAsync("");
     }
 
     [Fact]

@@ -14,6 +14,11 @@ document.addEventListener('keydown', event => {
   target.showPicker();
 });
 
-document.addEventListener('change', ({ target }) => target.matches(selector) && isKnowable && focusLine());
+document.addEventListener('change', ({ target }) => {
+  if (!target.matches(selector)) return;
+  // What the page behind knew to be missing may be what was just chosen.
+  delete document.querySelector('#quick-form')?.dataset.read;
+  if (isKnowable) focusLine();
+});
 
 const focusLine = () => document.querySelector('#quick-line')?.focus();
