@@ -29,6 +29,20 @@ public sealed class DraftTests(BrowserFixture fixture) : BrowserTestBase(fixture
     }
 
     [Fact]
+    public async Task A_line_that_is_on_its_way_into_all_fields_survives_a_reload()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        var line = tab.Page.Locator("#quick-line");
+        await line.FillAsync("cinema 12");
+        // As the page behind asks for it, and nothing more is heard of that.
+        await tab.Page.EvaluateAsync(
+            "async () => (await import(new URL('lib/app.js', document.baseURI))).carry('cinema 12')");
+        await Expect(line).ToHaveValueAsync("");
+        await tab.Page.ReloadAsync();
+        await Expect(line).ToHaveValueAsync("cinema 12");
+    }
+
+    [Fact]
     public async Task A_form_that_is_drawn_anew_takes_over_text_and_focus()
     {
         var page = await OpenAsync();
