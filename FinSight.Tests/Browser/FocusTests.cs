@@ -6,30 +6,32 @@ namespace FinSight.Tests.Browser;
 /// <summary>Where the focus is once what had it has left the page.</summary>
 public sealed class FocusTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
-    const string ReachRowOnceLive =
+    const string ReachOnceLive =
         """
         const observer = new MutationObserver(() => {
-          const row = document.querySelector('.live:not(.off)') && document.querySelector('[data-expense-id]');
-          if (!row) return;
+          const place = document.querySelector('.live:not(.off)') && document.querySelector('SELECTOR');
+          if (!place) return;
           observer.disconnect();
-          row.focus();
+          place.focus();
         });
         observer.observe(document, { childList: true, subtree: true, attributes: true });
         """;
 
-    [Fact]
-    public async Task A_row_that_is_reached_as_soon_as_the_page_lives_keeps_the_focus()
+    [Theory]
+    [InlineData("[data-expense-id]")]
+    [InlineData(".ledger-switch summary")]
+    public async Task What_is_reached_as_soon_as_the_page_lives_keeps_the_focus(string reached)
     {
         var me = await MoveInAsync();
         await me.WriteAsync("Coffee", 450);
         var context = await BrowseAsync(me);
-        await context.AddInitScriptAsync(ReachRowOnceLive);
+        await context.AddInitScriptAsync(ReachOnceLive.Replace("SELECTOR", reached, StringComparison.Ordinal));
         var tab = await OpenAsync(context, "/expenses");
 
         // Once this is answered, all that the page does by itself as it comes alive is done.
         await tab.Row("Coffee").Locator("input[type=checkbox]").EvaluateAsync("box => box.click()");
         await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" })).ToBeVisibleAsync();
-        await Expect(tab.Row("Coffee")).ToBeFocusedAsync();
+        await Expect(tab.Page.Locator(reached)).ToBeFocusedAsync();
     }
 
     [Fact]
