@@ -64,6 +64,20 @@ public sealed class ToastServiceTests : IAsyncLifetime
         Assert.Equal(coffee.BatchId, _toaster.Current!.BatchId);
     }
 
+    [Fact]
+    public async Task What_was_written_in_a_ledger_is_not_offered_in_another()
+    {
+        var noah = await _services.MoveInAsync("Noah");
+        var added = await AddAsync("Coffee");
+        _toaster.Enter(noah);
+        await _toaster.OfferUndoAsync(_mara, added);
+        Assert.Null(_toaster.Current);
+
+        _toaster.Enter(_mara);
+        await _toaster.OfferUndoAsync(_mara, added);
+        Assert.NotNull(_toaster.Current);
+    }
+
     async Task<WriteResult<ExpenseRow>> AddAsync(string title)
     {
         var fields = await _services.FieldsAsync(_mara, title);

@@ -7,9 +7,18 @@ namespace FinSight.Web.Components;
 /// <summary>What the page says at its foot, for a while, after a write: one thing at a time.</summary>
 sealed class ToastService(OwnWriteTracker own, ActivityService activity, RuleTexts sentences)
 {
+    Guid? _here;
+
     public event Action? Changed;
 
     public Toast? Current { get; private set; }
+
+    /// <summary>Another ledger is shown: what is offered belongs to the one before.</summary>
+    public void Enter(Member member)
+    {
+        _here = member.LedgerId;
+        Show(null);
+    }
 
     /// <summary>Tells what was written here, and offers to take it back.</summary>
     /// <param name="written">By default the last thing that this page wrote.</param>
@@ -17,7 +26,14 @@ sealed class ToastService(OwnWriteTracker own, ActivityService activity, RuleTex
     {
         written ??= own.Last;
         if (written?.BatchId is { } batchId && (written.Told ?? await activity.FindAsync(member, batchId)) is { } entry)
-            Show(new Toast(entry, member.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, batchId));
+            Show(member, new Toast(
+                entry, member.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, batchId));
+    }
+
+    /// <summary>Tells of a ledger, unless another is shown by now.</summary>
+    public void Show(Member member, Toast toast)
+    {
+        if (_here is null || _here == member.LedgerId) Show(toast);
     }
 
     /// <summary>Tells why nothing was done, where there is no place for it beside what was clicked.</summary>

@@ -88,12 +88,11 @@ public sealed partial class MainLayout
         if (Here is { } here && (asked ?? here.Member.LedgerId) == here.Member.LedgerId) return;
         _person ??= await People.FindAsync(userId);
         (_lost, _isMissing) = (null, false);
-        // What is offered at the foot of the page, and what was written here, belongs to the ledger before.
-        if (_visit is not null) Toaster.Show(null);
         try
         {
             var member = asked is { } id ? await Access.EnterAsync(userId, id) : await Access.EnterLastAsync(userId);
             (_visit, _isIn) = (Visit(_person, member), true);
+            Toaster.Enter(member);
         }
         catch (NotFoundException)
         {

@@ -17,7 +17,7 @@ sealed class BatchUndoHandler(UndoService undo, ActivityService activity, OwnWri
     public async Task TellAsync(Member member, UndoResult result, ToastOfferKind offer)
     {
         own.Remember(result.Write);
-        toaster.Show(result.Changed > 0
+        toaster.Show(member, result.Changed > 0
             ? new Toast(await activity.FindAsync(member, result.OriginId), offer, result.OriginId, result)
             : new Toast(null, ToastOfferKind.Nothing, Met: result, IsRedo: offer == ToastOfferKind.Undo));
     }

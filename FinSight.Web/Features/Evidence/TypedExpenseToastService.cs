@@ -16,7 +16,7 @@ sealed class TypedExpenseToastService(
     public async Task TellAsync(LedgerContext ledger, WriteResult<ExpenseRow> added)
     {
         if (added.BatchId is { } batch && await KnownAsync(ledger, added.Row) is { } known)
-            toaster.Show(new Toast(
+            toaster.Show(ledger.Member, new Toast(
                 null, ledger.Member.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, batch, Text: known));
         else await toaster.OfferUndoAsync(ledger.Member, added);
     }

@@ -24,7 +24,7 @@ sealed class ExpenseRepeater(
             var again = await DeletedRowExceptionHandler.ToldAsAsync(
                 PageRuleCodes.Deleted,
                 () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
-            toaster.Show(new Toast(
+            toaster.Show(ledger.Member, new Toast(
                 null, ledger.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, again.BatchId,
                 Text: texts["Added again: {0}", again.Row.Title]));
         }
