@@ -54,7 +54,7 @@ public sealed partial class BudgetsPage
         if (firstRender && Ledger.MayEdit) await Guard.TryAsync(SuggestAsync);
         if (_focus is not { } selector) return;
         _focus = null;
-        await Script.FocusAsync(selector);
+        await Script.FocusIfLostAsync(selector);
     }
 
     protected override async Task ReadAsync()
@@ -97,8 +97,8 @@ public sealed partial class BudgetsPage
     async Task ResumeAsync(BudgetLine line)
     {
         await Own.RunAsync(() => Budgets.ResumeAsync(Ledger.Member, line.Budget.Id, Today));
-        _focus = $"[data-budget-id='{line.Budget.Id}'] .edit";
         await TellAsync();
+        _focus = $"[data-budget-id='{line.Budget.Id}'] .edit";
     }
 
     async Task TellAsync()
