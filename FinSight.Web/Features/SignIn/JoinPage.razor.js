@@ -2,7 +2,10 @@
 const key = 'join';
 const form = document.querySelector('form:has([name="Form.Code"])');
 
-document.querySelector('[data-keep-link]')?.addEventListener('click', () => sessionStorage.setItem(key, form.elements['Form.Code'].value));
+const link = document.querySelector('[data-keep-link]');
+link?.addEventListener('click', () => sessionStorage.setItem(key, form.elements['Form.Code'].value));
+// Until now nobody would have kept what it leaves behind.
+if (link) link.inert = false;
 
 const kept = sessionStorage.getItem(key);
 sessionStorage.removeItem(key);
