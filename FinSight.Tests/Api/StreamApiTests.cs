@@ -110,7 +110,7 @@ public sealed class StreamApiTests : ApiTestBase
     /// <summary>The line ends for its token.</summary>
     static async Task EndsAsync(StreamReader line, string? never = null)
     {
-        while (await line.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } read)
+        while (await line.ReadLineAsync().WaitAsync(Patience.Long) is { } read)
         {
             if (never is not null) Assert.DoesNotContain(never, read, StringComparison.Ordinal);
             if (read == """data: {"code":"token"}""") return;
@@ -120,7 +120,7 @@ public sealed class StreamApiTests : ApiTestBase
 
     static async Task<string> LineAsync(StreamReader line, string text)
     {
-        while (await line.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } read)
+        while (await line.ReadLineAsync().WaitAsync(Patience.Long) is { } read)
             if (read.Contains($"\"{text}\"", StringComparison.Ordinal))
                 return read;
         throw new InvalidOperationException($"The stream ended before {text}.");
@@ -130,7 +130,7 @@ public sealed class StreamApiTests : ApiTestBase
     static async Task<string> ReadUntilAsync(StreamReader line, string text, string? never = null)
     {
         var id = "";
-        while (await line.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } read)
+        while (await line.ReadLineAsync().WaitAsync(Patience.Long) is { } read)
         {
             if (read.StartsWith("id: ", StringComparison.Ordinal)) id = read[4..];
             if (never is not null) Assert.DoesNotContain(never, read, StringComparison.Ordinal);

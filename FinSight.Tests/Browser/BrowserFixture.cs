@@ -19,6 +19,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<IBrowserContext> BrowseAsync(BrowserNewContextOptions options)
     {
         var context = await (await Browser.Value).NewContextAsync(options);
+        context.SetDefaultTimeout((float)Patience.Long.TotalMilliseconds);
         await _watch.OverAsync(context);
         return context;
     }

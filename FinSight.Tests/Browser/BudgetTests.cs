@@ -26,6 +26,7 @@ public sealed class BudgetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Edit budget for Groceries" }).ClickAsync();
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Remove budget" }).ClickAsync();
         await Expect(there.Page.Locator("[data-budget-id]")).ToHaveCountAsync(0);
+        await Expect(here.Page.Locator(".toast")).ToContainTextAsync("Removed");
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(there.Page.Locator("[data-budget-id]")).ToHaveAttributeAsync("data-spent-minor", "12000");
     }

@@ -19,6 +19,8 @@ public sealed class CategoryTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await here.Page.GetByLabel("Icon", new() { Exact = true }).FillAsync("⛵");
         await here.Page.Keyboard.PressAsync("Enter");
         await Expect(Row(there, "Trips")).ToContainTextAsync("⛵");
+        // It takes the focus once the form has closed.
+        await Expect(here.Page.Locator("#add-category")).ToBeFocusedAsync();
 
         await EditAsync(here, "Trips");
         await here.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Cafe\u0301");
@@ -31,6 +33,7 @@ public sealed class CategoryTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Move 1 expense" }).ClickAsync();
         await Expect(Row(there, "Café")).ToContainTextAsync("26.00");
         await Expect(Archived(there).GetByText("Travel")).ToBeVisibleAsync();
+        await Expect(here.Page.Locator(".toast")).ToContainTextAsync(new Regex("Travel|Train"));
 
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Row(there, "Travel")).ToContainTextAsync("26.00");

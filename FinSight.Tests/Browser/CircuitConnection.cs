@@ -40,6 +40,16 @@ sealed class CircuitConnection
 
     public void Mend() => _isCut = false;
 
+    /// <summary>Mends it, and somebody at the dialog of a lost line tries at once.</summary>
+    public async Task ReturnAsync(IPage page)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Try now" });
+        await Assertions.Expect(button).ToBeEnabledAsync();
+        Mend();
+        // The page may come back by itself before, and close the dialog.
+        await page.Locator("[data-reconnect]").DispatchEventAsync("click");
+    }
+
     /// <summary>
     /// Nothing goes through any more in either direction, and nobody is told: a server that stands still.
     /// </summary>

@@ -117,8 +117,11 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTestBase(fix
         var row = tab.Rows.First;
         await row.HoverAsync();
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit ") }).ClickAsync();
+        var editing = tab.Page.Locator(".editing");
+        await Expect(editing).ToHaveCountAsync(1);
         await LookAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(editing).ToHaveCountAsync(0);
         await tab.Page.Locator("#list").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ControlOrMeta+Z");
         await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Undone");

@@ -48,6 +48,7 @@ public sealed class EarlyEntryTests(BrowserFixture fixture) : BrowserTestBase(fi
         var me = await MoveInAsync();
         var (page, comes) = await BeginAsync(me, "/", "**/_blazor/negotiate*");
         Watch.Expect("400");
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await EnterAsync(page, "coffee", leaves: false);
 
         await Expect(page.Locator(".pending li")).ToHaveTextAsync("Type an amount.");

@@ -24,6 +24,7 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(f
             .TapAsync();
         await Expect(tab.Page.Locator("#currency-question")).ToHaveCountAsync(0);
         await me.WriteAsync("Feast", 1_000_00, "Eating out");
+        await Expect(tab.Row("Feast")).ToHaveCountAsync(1);
         await Expect(tab.Page.Locator(".alert")).ToBeVisibleAsync();
         await tab.Page.Locator("#quick summary").TapAsync();
         await Expect(tab.AddForm).ToBeHiddenAsync();
@@ -133,6 +134,8 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(f
         var (name, passkey) = (
             page.GetByLabel("Username"), page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }));
         await Expect(passkey).ToBeDisabledAsync();
+        await page.WaitForFunctionAsync(
+            "() => document.readyState !== 'loading' && [...document.styleSheets].some(sheet => sheet.href)");
         var before = (await name.BoundingBoxAsync())!;
         isSeen.SetResult();
         await Expect(passkey).ToBeEnabledAsync();

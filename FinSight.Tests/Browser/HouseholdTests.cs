@@ -27,6 +27,8 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTestBase(fix
         var jonas = await MoveInAsync();
         var known = await (await BrowseAsync()).NewPageAsync();
         await known.GotoAsync(link);
+        await Expect(known.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("as editor");
+        await known.WaitForLoadStateAsync();
         await known.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await known.GetByLabel("Username").FillAsync(jonas.Member.LedgerName);
         await known.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);

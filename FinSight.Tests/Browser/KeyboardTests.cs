@@ -92,6 +92,7 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
         var tab = await OpenAsync(me);
         var page = tab.Page;
         var heading = page.Locator("#list");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
 
         foreach (var link in new[] { "Previous month", "This month", "All time", "This month" })
         {
@@ -101,9 +102,10 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await tab.Category("Groceries").PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show all categories" }).PressAsync("Enter");
         await Expect(heading).ToBeFocusedAsync();
-        foreach (var turn in new[] { "Older", "Newer" })
+        foreach (var (turn, row) in new[] { ("Older", "00040"), ("Newer", "00060") })
         {
             await page.GetByRole(AriaRole.Button, new() { Name = turn }).PressAsync("Enter");
+            await Expect(tab.Row(row)).ToHaveCountAsync(1);
             await Expect(heading).ToBeFocusedAsync();
         }
         await tab.RowButton("Edit", "00060").PressAsync("Enter");

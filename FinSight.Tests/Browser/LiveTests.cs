@@ -16,7 +16,8 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         """;
 
     const string Slices =
-        "() => Object.values(Chart.instances).find(c => c.config.type === 'doughnut').data.datasets[0].data";
+        "() => Object.values(window.Chart?.instances ?? {}).find(c => c.config.type === 'doughnut')"
+        + "?.data.datasets[0].data";
 
     [Fact]
     public async Task What_one_browser_does_shows_in_the_other_and_nowhere_else()

@@ -33,8 +33,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTestBase
         await tab.Field("Note").FillAsync("typed in a tunnel");
         await me.WriteAsync("Meanwhile", 1000);
 
-        line.Mend();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();
+        await line.ReturnAsync(tab.Page);
         await Expect(Dialog(tab)).ToBeHiddenAsync();
         await Expect(tab.Row("Meanwhile")).ToBeVisibleAsync();
         await tab.AddButton.ClickAsync();
@@ -57,8 +56,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTestBase
         await edit.GetByLabel("Amount").FillAsync("5.10");
         await edit.GetByLabel("Note").FillAsync("with milk");
 
-        line.Mend();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();
+        await line.ReturnAsync(tab.Page);
         await Expect(Dialog(tab)).ToBeHiddenAsync();
         await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(tab.Row("Coffee")).ToContainTextAsync("with milk");

@@ -20,6 +20,7 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         var there = await OpenAsync(context, trip.Address("/expenses"));
 
         await MoveAsync(here, "Trip", "Tram", "Museum");
+        await here.HoldToastAsync();
         await ExpectAsync(here, 300, "Bread");
         await ExpectAsync(there, 10_480, "Tram", "Museum", "Hotel");
         await Expect(here.Page.Locator(".toast")).ToContainTextAsync("Trip");
@@ -46,6 +47,7 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         await me.WriteManyAsync(1_500, 100);
         var context = await BrowseAsync(me);
         var here = await OpenAsync(context, me.Address("/expenses"));
+        var there = await OpenAsync(context, trip.Address("/expenses"));
         // What is said while it goes on, however short that is.
         await here.Page.EvaluateAsync(
             """
@@ -61,13 +63,13 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         await here.Page.GetByLabel("Select all on this page").CheckAsync();
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Select all 1,500" }).ClickAsync();
         await GoAsync(here, "Trip");
+        await here.HoldToastAsync();
         await Expect(here.Rows).ToHaveCountAsync(0);
         Assert.Contains(
             "of 1,500 moved",
             string.Join(' ', await here.Page.EvaluateAsync<string[]>("() => window.said")),
             StringComparison.Ordinal);
 
-        var there = await OpenAsync(context, trip.Address("/expenses"));
         await Expect(there.Page.Locator("[data-figure=list-sum]")).ToContainTextAsync("1,500.00");
         await here.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
         await Expect(there.Rows).ToHaveCountAsync(0);

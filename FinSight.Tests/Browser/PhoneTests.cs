@@ -200,8 +200,16 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTestBase(fixture
         await Expect(tab.Page.Locator("#list")).ToBeFocusedAsync();
     }
 
-    /// <summary>A finger goes from right to left over a row.</summary>
-    static async Task SwipeAsync(Tab tab, string title)
+    /// <summary>A finger goes from right to left over a row, once more where the page did not notice.</summary>
+    static Task SwipeAsync(Tab tab, string title) => Patience.UntilAsync(async () =>
+    {
+        await MoveFingerAsync(tab, title);
+        return await tab.Row(title).EvaluateAsync<bool>(
+            "row => new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
+            + "() => done(row.scrollLeft > 0))))");
+    });
+
+    static async Task MoveFingerAsync(Tab tab, string title)
     {
         await tab.Row(title).EvaluateAsync("row => row.scrollIntoView({ block: 'center' })");
         var box = (await tab.Row(title).BoundingBoxAsync())!;

@@ -56,6 +56,7 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTestBase(f
         await Expect(Line(page)).ToBeHiddenAsync();
         await me.BecomeAsync(Role.Adder);
         await page.ReloadAsync();
+        await Expect(page.Locator("#q-who")).Not.ToBeEmptyAsync();
         await TypeAsync(page, "Coffee 4.50");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo: Coffee 4.50" }).ClickAsync();
         await Expect(Rows(page, "sent")).ToHaveTextAsync("Coffee 4.50Undone");

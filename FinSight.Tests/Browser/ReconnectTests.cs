@@ -20,8 +20,7 @@ public sealed class ReconnectTests(BrowserFixture fixture) : BrowserTestBase(fix
         await Expect(Dialog(page)).ToBeVisibleAsync();
         await Expect(Dialog(page)).ToContainTextAsync("Your draft is safe.");
 
-        line.Mend();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();
+        await line.ReturnAsync(page);
         await Expect(Dialog(page)).ToBeHiddenAsync();
         await Expect(page.Locator("html[data-offline]")).ToHaveCountAsync(0);
         await Expect(page.Locator("html[data-same-page]")).ToHaveCountAsync(1);

@@ -12,6 +12,8 @@ public sealed class SearchTests(BrowserFixture fixture) : BrowserTestBase(fixtur
         var line = await CircuitConnection.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/expenses");
+        // Until then the page asks its script for the keys.
+        await Expect(page.Locator("html[data-keys]")).ToHaveCountAsync(1);
         line.HoldCalls();
         await page.Locator("#q").FillAsync("next");
         await line.HeldAsync();

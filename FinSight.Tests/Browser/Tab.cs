@@ -19,6 +19,8 @@ public sealed class Tab(IPage page)
     {
         await page.GotoAsync(path);
         await ExpectLiveAsync();
+        // The page takes the focus to its heading a moment after it lives. Once this is answered it has.
+        await page.EvaluateAsync("() => DotNet.invokeMethodAsync('FinSight.Web', 'Pulse')").WaitAsync(Patience.Long);
     }
 
     public Task ExpectLiveAsync() => Expect(page.Locator(".live:not(.off)")).ToHaveTextAsync("Live");
@@ -39,6 +41,8 @@ public sealed class Tab(IPage page)
         await FillAsync(title, amount, category, date, note);
         await AddButton.ClickAsync();
         await Expect(Row(title)).ToHaveCountAsync(1);
+        // The row may come before the form has made room for the next.
+        await Expect(Field("Title")).ToHaveValueAsync("");
     }
 
     public async Task FillAsync(
@@ -58,6 +62,9 @@ public sealed class Tab(IPage page)
         await EditGroup(title).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(EditGroup(title)).ToHaveCountAsync(0);
     }
+
+    /// <summary>What it says is there for a while only, unless somebody points at it.</summary>
+    public Task HoldToastAsync() => page.Locator(".toast").HoverAsync();
 
     public async Task DeleteAsync(string title)
     {

@@ -14,6 +14,7 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         await here.Field("Tags").FillAsync("work travel");
         await here.AddButton.ClickAsync();
         await Expect(TagsOf(there, "Train")).ToHaveTextAsync(["#travel", "#work"]);
+        await Expect(here.Field("Title")).ToHaveValueAsync("");
 
         // Down and Enter take one; Enter does not add, and Escape closes the list only.
         var field = here.Field("Tags");

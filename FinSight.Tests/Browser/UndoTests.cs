@@ -16,18 +16,22 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         await here.ExpectTotalsAsync(300);
 
         await here.GoAsync("/");
-        await here.ExpectLiveAsync();
         await UndoAsync(here.Page);
         await here.ExpectTotalsAsync(750);
         await Expect(here.Row("Coffee")).ToHaveCountAsync(1);
 
         var there = await OpenAsync(me);
+        var toast = there.Page.Locator(".toast");
         await UndoAsync(there.Page);
         await here.ExpectTotalsAsync(450);
+        // A key that comes before the answer to the one before does nothing.
+        await Expect(toast).ToContainTextAsync("Undone: Added Tea");
         await UndoAsync(there.Page);
         await here.ExpectTotalsAsync(0);
+        await Expect(toast).ToContainTextAsync("Undone: Added Coffee");
         await there.Page.Keyboard.PressAsync("ControlOrMeta+Shift+Z");
         await here.ExpectTotalsAsync(450);
+        await Expect(toast).ToContainTextAsync("Redone: Added Coffee");
         await there.Page.Keyboard.PressAsync("ControlOrMeta+Y");
         await here.ExpectTotalsAsync(750);
     }
@@ -52,6 +56,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         var me = await MoveInAsync();
         var (here, there) = (await OpenAsync(me), await OpenAsync(me));
         await here.AddAsync("Coffee", "4.50");
+        await here.HoldToastAsync();
         await there.AddAsync("Tea", "3");
         await here.ExpectTotalsAsync(750);
         await here.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
@@ -83,6 +88,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTestBase(fixture)
         await tab.Page.Keyboard.PressAsync("ControlOrMeta+Z");
         await tab.Field("Title").FillAsync("");
         await tab.ExpectTotalsAsync(450);
+        await ExpectKeysAsync(tab.Page);
         await tab.Page.Keyboard.PressAsync("ControlOrMeta+Z");
         await tab.ExpectTotalsAsync(0);
     }

@@ -50,6 +50,9 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
         var button = Delete(page);
         await page.RaiseAsync(button, Click);
         await page.AcknowledgeAsync();
+        // The page notes that she was here once it is drawn.
+        await Patience.UntilAsync(() => DatabaseAsync(
+            db => db.LedgerVisits.AnyAsync(visit => visit.UserId == _mara.Member.UserId)));
         await page.CalmAsync();
 
         await AssertNothingChangesAsync(async () => AssertTellsNothing(await page.RaiseAsync(button, Click)));

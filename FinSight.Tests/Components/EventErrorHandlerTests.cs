@@ -94,7 +94,7 @@ public sealed class EventErrorHandlerTests : SignedInComponentTestBase
         Services.GetRequiredService<ToastService>().Changed += () => told.TrySetResult();
         Fault.Of = DatabaseFaultInterceptor.Lost;
         House.Feed.Publish(Ledger.Member.LedgerId, long.MaxValue);
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await told.Task.WaitAsync(Patience.Long);
         Assert.Equal("The database can't be reached. Try again in a moment.", Told);
         Assert.Equal(["Tea"], Titles(page));
         await LivesOnAsync(page, tea);

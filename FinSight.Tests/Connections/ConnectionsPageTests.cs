@@ -28,9 +28,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTestBase
         var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         await House.Get<CaptureService>().ReceiveAsync(
             key, "text/plain", Encoding.UTF8.GetBytes("title: Kaffee Eck\nCHF 4.50 with Visa ••1234"));
-        Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(
-            () => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
+        await HearsAsync(page);
         page.WaitForAssertion(() => Assert.Contains("1 added", page.Markup, StringComparison.Ordinal));
     }
 
@@ -72,9 +70,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTestBase
             Assert.Contains(line, page.Find(".try code").TextContent, StringComparison.Ordinal);
             Assert.Equal("", page.Find("[data-listening]").GetAttribute("data-listening"));
             await PressAsync(page, "Send a test");
-            Time.Advance(TimeSpan.FromSeconds(1));
-            page.WaitForAssertion(
-                () => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
+            await HearsAsync(page);
             await PressAsync(page, "Done");
             Assert.Empty(page.FindAll(".steps"));
         }
@@ -87,12 +83,10 @@ public sealed class ConnectionsPageTests : SignedInComponentTestBase
         await PressAsync(page, "Add connection");
         await PressAsync(page, "iPhone: Apple Pay");
         await PressAsync(page, "Send a test");
-        Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Contains(
-            "Added FinSight test",
+        await Time.PassUntilAsync(() =>
             page.Find(".listening").TextContent.Replace("\u2068", "", StringComparison.Ordinal)
-                .Replace("\u2069", "", StringComparison.Ordinal),
-            StringComparison.Ordinal));
+                .Replace("\u2069", "", StringComparison.Ordinal)
+                .Contains("Added FinSight test", StringComparison.Ordinal));
         await PressAsync(page, "Undo");
         Assert.Contains("undone", page.Find(".listening").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, (await ViewAsync()).Count);
@@ -160,11 +154,13 @@ public sealed class ConnectionsPageTests : SignedInComponentTestBase
         var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         await House.Get<ConnectionAuthenticator>().RefuseAsync(key);
         House.Get<InboxChangeFeed>().Refused(key);
-        Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Contains(
-            "its signature was wrong", page.Find(".listening").TextContent, StringComparison.Ordinal));
+        await Time.PassUntilAsync(() => page.Find(".listening").TextContent
+            .Contains("its signature was wrong", StringComparison.Ordinal));
         Assert.Contains("Refused, wrong signature: 1", page.Markup, StringComparison.Ordinal);
     }
+
+    Task HearsAsync(IRenderedComponent<ConnectionsPage> page) => Time.PassUntilAsync(
+        () => page.Find("[data-listening]").GetAttribute("data-listening") == "heard");
 
     // The page may be drawn anew in between.
     static Task PressAsync<T>(IRenderedComponent<T> page, string text)

@@ -71,7 +71,7 @@ public sealed class WriterGateTests
         watch.Start();
         isMine.Value = true;
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => other.BeginAsync(WriteScopeKey.Server, patience.Token));
 

@@ -92,9 +92,8 @@ public sealed class InboxPageTests : InboxPageTestBase
         var page = Show<InboxPage>(_ => { });
         Assert.Empty(link.FindAll("a"));
         await SendAsync(Abroad);
-        Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-event-id]")));
-        link.WaitForAssertion(() => Assert.Equal("1", link.Find("a").GetAttribute("data-inbox-count")));
+        await Time.PassUntilAsync(() => page.FindAll("[data-event-id]").Count == 1);
+        await Time.PassUntilAsync(() => link.FindAll("a[data-inbox-count='1']").Count == 1);
     }
 
     [Fact]
@@ -152,10 +151,8 @@ public sealed class InboxPageTests : InboxPageTestBase
 
         await House.Get<InboxService>().DismissAsync(
             Ledger.Member, Guid.Parse(page.Find("[data-event-id]").GetAttribute("data-event-id")!));
-        Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForElement(".inbox-form, .banner");
-        page.WaitForAssertion(() => Assert.Contains(
-            "dealt with elsewhere", page.Find("[data-event-id] .banner").TextContent, StringComparison.Ordinal));
+        await Time.PassUntilAsync(() => page.FindAll("[data-event-id] .banner").Any(
+            banner => banner.TextContent.Contains("dealt with elsewhere", StringComparison.Ordinal)));
         Assert.Equal("11.80", page.Find("form.inbox-form [name=amount]").GetAttribute("value"));
         await PressAsync(page, "Cancel");
         Assert.Empty(page.FindAll("[data-event-id]"));

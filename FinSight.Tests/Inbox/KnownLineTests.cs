@@ -47,12 +47,10 @@ public sealed class KnownLineTests : SignedInComponentTestBase
         await form.InputAsync("#add-amount", "4.50");
         Assert.Empty(Known(form));
         var added = await SendAsync();
-        Time.Advance(TimeSpan.FromSeconds(1));
-        form.WaitForAssertion(() => Assert.Single(Known(form)));
+        await Time.PassUntilAsync(() => Known(form).Count() == 1);
 
         await House.Get<UndoService>().UndoAsync(Ledger.Member, added.BatchId!.Value);
-        Time.Advance(TimeSpan.FromSeconds(1));
-        form.WaitForAssertion(() => Assert.Empty(Known(form)));
+        await Time.PassUntilAsync(() => !Known(form).Any());
     }
 
     static IEnumerable<string> Known<T>(IRenderedComponent<T> part) where T : IComponent =>

@@ -54,11 +54,23 @@ sealed partial class Nginx : IAsyncDisposable
         _folder.Dispose();
     }
 
+    /// <summary>Below those that the machine gives to others who ask for any.</summary>
     public static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 32_000);
+            try
+            {
+                using var socket = new TcpListener(IPAddress.Loopback, port);
+                socket.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     /// <summary>The example of the docs, on this machine's addresses, and with one node before the others.</summary>

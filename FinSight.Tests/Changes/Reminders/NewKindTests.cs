@@ -103,7 +103,7 @@ public sealed class NewKindTests : IAsyncLifetime
             problem => throw problem);
         await looks.WaitAsync();
         await AddAsync("Rent");
-        Assert.True(await looks.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await looks.WaitAsync(Patience.Long));
     }
 
     async Task<Guid> AddAsync(string text)
