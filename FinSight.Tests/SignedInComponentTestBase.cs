@@ -41,6 +41,7 @@ using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.Providers;
 using FinSight.Web.Features.Push;
+using FinSight.Web.Features.Settings;
 using FinSight.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -97,7 +98,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<ActivityService>())
             .AddScoped<ToastService>()
             .AddScoped<TypedExpenseToastService>()
-            .AddScoped<BatchUndoHandler>()
+            .AddScoped<BatchUndoHandler>().AddScoped<SampleRemovalToast>()
             .AddScoped<EventErrorHandler>()
             .AddScoped<ExpenseRepeater>()
             .AddScoped<OwnWriteTracker>()

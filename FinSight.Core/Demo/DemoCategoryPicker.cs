@@ -3,7 +3,7 @@ using FinSight.Core.Dashboard;
 
 namespace FinSight.Core.Demo;
 
-/// <summary>Finds a place for made-up expenses among the categories that a ledger has.</summary>
+/// <summary>Finds a place for sample expenses among the categories that a ledger has.</summary>
 static class DemoCategoryPicker
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace FinSight.Core.Demo;
 
-/// <summary>A made-up expense.</summary>
+/// <summary>A sample expense.</summary>
 /// <param name="Title">In English; also the key of its translations.</param>
 /// <param name="Category">The English name of a starter category.</param>
 /// <param name="Cents">Hundredths of a unit; negative for a refund.</param>

@@ -1,6 +1,6 @@
 namespace FinSight.Core.Demo;
 
-/// <summary>Twelve months of made-up expenses, up to a day: always the same ones for the same days.</summary>
+/// <summary>Twelve months of sample expenses, up to a day: always the same ones for the same days.</summary>
 static class DemoExpenseGenerator
 {
     const int Months = 12;
@@ -14,6 +14,15 @@ static class DemoExpenseGenerator
 
     /// <summary>The keys under which translations of the titles are found.</summary>
     public static IEnumerable<string> Titles => DemoHabits.All.Select(habit => habit.Title).Distinct();
+
+    /// <summary>Who sells it where one pays in euros; null where it is called the same.</summary>
+    public static string? Shop(string title, Currency currency) => currency.Code != "EUR" ? null : title switch
+    {
+        "Coop" => "Edeka",
+        "Migros" => "Rewe",
+        "Cleaning supplies" => "dm",
+        _ => null,
+    };
 
     /// <summary>Oldest first.</summary>
     public static IEnumerable<DemoExpense> Until(DateOnly today)

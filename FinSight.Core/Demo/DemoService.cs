@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Demo;
 
-/// <summary>Made-up expenses to look around with: one batch in, and the same batch out again.</summary>
+/// <summary>Sample expenses to look around with: one batch in, and the same batch out again.</summary>
 public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, ExpenseService expenses, TimeProvider time)
 {
     public async Task<DemoView> StateAsync(Member member, CancellationToken cancel = default)
@@ -34,7 +34,8 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         return await expenses.AddManyAsync(
             member.From(Source.Demo),
             DemoExpenseGenerator.Until(today).Select(row => new ExpenseInput(
-                translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),
+                DemoExpenseGenerator.Shop(row.Title, member.Currency) ?? translate(row.Title),
+                new Money(Minor(row.Cents, member.Currency), member.Currency),
                 DemoCategoryPicker.Match(row.Category, categories, translate), row.Date)),
             await BudgetsAsync(member, today, categories, translate, cancel), cancel);
     }
@@ -101,5 +102,5 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
 }
 
 /// <param name="Sequence">The last change of the ledger that this knows.</param>
-/// <param name="IsFilled">The made-up expenses are in the ledger.</param>
+/// <param name="IsFilled">The sample expenses are in the ledger.</param>
 public sealed record DemoView(long Sequence, bool IsFilled);

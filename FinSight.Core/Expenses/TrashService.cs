@@ -25,6 +25,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
         if (after is { DeletedAt: var at, Seq: var seq })
             deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
+        deleted = await WithoutSamplesAsync(db, member, deleted, cancel);
         var latest = deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1);
         var rows = await latest
             .Join(
@@ -49,6 +50,23 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         return new TrashPage(
             await db.SequenceAsync(member, cancel), rows,
             more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
+    }
+
+    /// <summary>Sample expenses leave as they came, in one: nobody looks for them, and undo brings them back.</summary>
+    static async Task<IQueryable<Expense>> WithoutSamplesAsync(
+        FinSightContext db, Member member, IQueryable<Expense> deleted, CancellationToken cancel)
+    {
+        var fills = await db.Changes
+            .Where(
+                c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == BatchKind.Do)
+            .Select(c => c.BatchId).ToListAsync(cancel);
+        return fills.Count == 0 ? deleted : deleted.Where(e => !fills.Contains(
+            db.Changes
+                .Where(
+                    c => c.LedgerId == member.LedgerId
+                        && c.EntityId == e.Id
+                        && EF.Functions.Like(c.After!, Deletion))
+                .OrderByDescending(c => c.Sequence).Select(c => c.OriginId ?? Guid.Empty).FirstOrDefault()));
     }
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>

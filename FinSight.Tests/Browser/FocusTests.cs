@@ -115,6 +115,14 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTestBase(fixture
     }
 
     [Fact]
+    public async Task Another_currency_is_typed_at_once()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Button(tab, "Another currency").PressAsync("Enter");
+        await Expect(tab.Page.Locator("#first-currency")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_version_a_category_and_demo_data_leave_it_somewhere()
     {
         var me = await MoveInAsync();
@@ -132,8 +140,8 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTestBase(fixture
         await ExpectSomewhereAsync(tab);
 
         await tab.GoAsync("/settings");
-        await Button(tab, "Fill with demo data").PressAsync("Enter");
-        await Expect(Button(tab, "Remove demo data")).ToBeFocusedAsync();
+        await Button(tab, "Fill with sample expenses").PressAsync("Enter");
+        await Expect(Button(tab, "Remove sample expenses")).ToBeFocusedAsync();
     }
 
     static ILocator Button(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name }).First;

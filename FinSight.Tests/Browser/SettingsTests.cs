@@ -166,16 +166,16 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTestBase(fixt
     {
         var me = await MoveInAsync();
         var home = await OpenAsync(me);
-        await home.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" }).ClickAsync();
-        await Expect(home.Page.Locator(".toast")).ToContainTextAsync("Added demo data");
+        await home.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with sample expenses" }).ClickAsync();
+        await Expect(home.Page.Locator(".toast")).ToContainTextAsync("sample expenses");
         await Expect(home.Rows).ToHaveCountAsync(20);
         // Somebody reads the list: rows are held, but not a list of which none is left.
         await home.Rows.Nth(2).HoverAsync();
         await Expect(home.Page.Locator("[data-reading]")).ToHaveAttributeAsync("data-heard", "yes");
         var settings = await OpenAsync(me, "/settings");
-        await settings.Page.GetByRole(AriaRole.Button, new() { Name = "Remove demo data" }).ClickAsync();
+        await settings.Page.GetByRole(AriaRole.Button, new() { Name = "Remove sample expenses" }).ClickAsync();
         await Expect(
-            settings.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" })).ToBeVisibleAsync();
+            settings.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with sample expenses" })).ToBeVisibleAsync();
         await home.ExpectTotalsAsync(0);
         await Expect(home.Rows).ToHaveCountAsync(0);
         await Expect(

@@ -60,6 +60,19 @@ public sealed class DemoServiceTests : ServiceTestBase
         Assert.Equal(12, rows.Select(row => row.Date.ToString("yyyy-MM", null)).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("CHF", "Migros", "Rewe")]
+    [InlineData("EUR", "Rewe", "Migros")]
+    public async Task Shops_are_those_of_the_currency(string currency, string one, string other)
+    {
+        var member = await House.FoundAsync(Mara, currency: currency);
+        await FillAsync(member);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var titles = await db.Expenses.Where(e => e.LedgerId == member.LedgerId).Select(e => e.Title).ToListAsync();
+        Assert.Contains(one, titles);
+        Assert.DoesNotContain(other, titles);
+    }
+
     [Fact]
     public async Task What_somebody_changed_since_stays_and_is_named()
     {

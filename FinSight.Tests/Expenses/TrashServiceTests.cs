@@ -1,5 +1,8 @@
 using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
@@ -18,5 +21,21 @@ public sealed class TrashServiceTests : ServiceTestBase
 
         Assert.StartsWith("Jonas", told.By, StringComparison.Ordinal);
         Assert.Equal("Home", told.Category.Name);
+    }
+
+    [Fact]
+    public async Task Sample_expenses_that_left_together_are_not_in_it_and_one_that_was_deleted_is()
+    {
+        var (demo, trash) = (House.Get<DemoService>(), House.Get<TrashService>());
+        await demo.FillAsync(Mara, new DateOnly(2026, 11, 23), key => key);
+        var removed = await demo.RemoveAsync(Mara);
+        Assert.Empty((await trash.PageAsync(Mara)).Rows);
+
+        await House.Get<UndoService>().RedoAsync(Mara, removed.OriginId);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var one = await db.Expenses.Where(e => e.LedgerId == Mara.LedgerId && e.DeletedAt == null)
+            .Select(e => e.Id).FirstAsync();
+        await House.Expenses.DeleteAsync(Mara, one);
+        Assert.Equal(one, Assert.Single((await trash.PageAsync(Mara)).Rows).Id);
     }
 }

@@ -1,7 +1,9 @@
 using Bunit;
 using FinSight.Core.Demo;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Settings;
 using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Settings;
 
@@ -22,9 +24,26 @@ public sealed class DemoDataNoticeTests : SignedInComponentTestBase
         var toast = Show<UndoHost>(_ => { });
         await line.ClickAsync("button");
         toast.WaitForAssertion(
-            () => Assert.Equal("The sample expenses are removed.", toast.Find(".toast > span").TextContent));
+            () => Assert.Equal("Sample expenses removed.", toast.Find(".toast > span").TextContent));
         Assert.Empty(line.FindAll("section"));
         Assert.Equal("Mine", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
+
+        await toast.ClickAsync(".toast button");
+        line.WaitForState(() => line.FindAll("section").Count == 1);
+        Assert.True((await House.Get<DemoService>().StateAsync(Ledger.Member)).IsFilled);
+    }
+
+    [Fact]
+    public async Task Those_that_were_changed_stay_and_are_named()
+    {
+        await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);
+        var row = (await ViewAsync()).Expenses.Rows[0];
+        await House.Expenses.EditAsync(
+            Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
+        await Line().ClickAsync("button");
+        Assert.Equal(
+            "Sample expenses removed. 1 that was changed stays: Mine now",
+            Services.GetRequiredService<ToastService>().Current!.Text);
     }
 
     [Fact]

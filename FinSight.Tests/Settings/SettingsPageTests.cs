@@ -109,13 +109,13 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
     {
         var page = Page();
         await page.ClickAsync("#demo button");
-        page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data");
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Remove sample expenses");
         var row = (await ViewAsync()).Expenses.Rows[0];
         await House.Expenses.EditAsync(
             Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
 
         await page.ClickAsync("#demo button");
-        page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with sample expenses");
         Assert.Equal(["Mine now"], Services.GetRequiredService<ToastService>().Current!.Met!.LeftAlone);
         Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }

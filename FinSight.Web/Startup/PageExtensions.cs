@@ -8,6 +8,7 @@ using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.QuickEntry;
+using FinSight.Web.Features.Settings;
 using FinSight.Web.RateLimits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
@@ -54,6 +55,7 @@ static class PageExtensions
             .AddScoped<ToastService>()
             .AddScoped<TypedExpenseToastService>()
             .AddScoped<BatchUndoHandler>()
+            .AddScoped<SampleRemovalToast>()
             .AddScoped<EventErrorHandler>()
             .AddScoped<ExpenseRepeater>()
             .AddScoped<OwnWriteTracker>();

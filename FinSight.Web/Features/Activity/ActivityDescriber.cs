@@ -17,7 +17,7 @@ sealed class ActivityDescriber(IEnumerable<ChangeDescriberBase> tellers, IString
     {
         BatchKind.Found => texts["Began the ledger"],
         BatchKind.Do => TellDone(entry, ledger),
-        BatchKind.Undo when entry.Source == Source.Demo => texts["Removed the demo data"],
+        BatchKind.Undo when entry.Source == Source.Demo => texts["Removed the sample expenses"],
         BatchKind.Undo when entry.Origin is { } origin => TellUndone(origin, ledger),
         BatchKind.Undo => texts["Undone: {0}", TellDone(entry, ledger)],
         _ => texts["Redone: {0}", TellDone(entry.Origin ?? entry, ledger)],
@@ -39,7 +39,7 @@ sealed class ActivityDescriber(IEnumerable<ChangeDescriberBase> tellers, IString
     {
         if (entry.Twin is { } twin) return TellMoved(entry, twin, ledger);
         if (entry.Source == Source.Demo && entry.Kind == ChangeKind.Added && entry.Count > 1)
-            return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", ledger.Culture)];
+            return texts["Added {0} sample expenses", entry.Count.ToString("N0", ledger.Culture)];
         var teller = _tellers[entry.Entity];
         if (entry is { Count: > 1, Kind: not ChangeKind.LeftAlone } && teller.TellAll(entry, ledger, texts) is { } all)
             return all;
