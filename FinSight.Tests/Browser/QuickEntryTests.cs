@@ -31,7 +31,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTestBase(fi
         var tab = await OpenAsync(await MoveInAsync());
         await Line(tab).FillAsync("coffee 4.50");
         var category = tab.Page.Locator("#chip-category");
-        await Expect(category).ToContainTextAsync("Usually");
+        await Expect(category).ToContainTextAsync("Suggested");
 
         await List(tab).FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowDown");

@@ -29,4 +29,16 @@ public sealed class DashboardPageTests : SignedInComponentTestBase
         var page = Show<DashboardPage>(_ => { });
         Assert.Equal(isTold, page.FindAll("#budgets").Count == 1);
     }
+
+    [Fact]
+    public async Task An_empty_month_of_a_ledger_that_has_some_is_named()
+    {
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(Ledger.To("/?period=2025-10"));
+        var page = Show<DashboardPage>(_ => { });
+        Assert.Equal("Nothing spent in October 2025", page.Find("[aria-labelledby=by-category] > p").TextContent);
+        Assert.Equal("Nothing spent in these months.", page.Find("[aria-labelledby=months] > p").TextContent.Trim());
+        Assert.Equal("Expenses", page.Find("#list").TextContent);
+        Assert.Equal("Spent in October 2025", page.Find(".kpi h2").TextContent.Trim());
+    }
 }

@@ -7,6 +7,7 @@ using FinSight.Core.Security;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Members;
+using FinSight.Web.Features.Presence;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,22 @@ public sealed class MembersPageTests : SignedInComponentTestBase
         Assert.Equal(
             ["since 23 Nov 2026 · nothing added this month", "since 23 Nov 2026 · 1 expense this month, 4.50"],
             page.FindAll("li.account-item p").Select(line => Plain(Text(line))));
+    }
+
+    [Fact]
+    public void Whoever_has_a_page_open_is_here_now()
+    {
+        var page = Draw();
+        using (var seat = Services.GetRequiredService<PresenceBoard>().Sit(_noah, "Noah", () => { }))
+        {
+            seat.Show(true, "Noah");
+            page.WaitForState(() => IsHere());
+        }
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForState(() => !IsHere());
+
+        bool IsHere() =>
+            page.FindAll("li.account-item p")[1].TextContent.Contains("here now", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Bunit;
 using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
+using FinSight.Web.Components;
 using FinSight.Web.Features.QuickEntry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.QuickEntry;
 
@@ -22,6 +24,16 @@ public sealed class QuickAddTests : QuickAddTestBase
         Assert.Equal("Added Coffee, CHF 4.50.", quick.Find(".quick-add > [role=status]").TextContent);
         Assert.Empty(Chips(quick));
         Assert.Equal(row.Id, Assert.Single(Lines.Invocations["settle"]).Arguments[0]);
+    }
+
+    [Fact]
+    public async Task What_goes_to_another_period_than_the_page_shows_is_told_with_its_day()
+    {
+        var quick = Show<QuickAdd>(p => p.Add(q => q.Choices, Choices).Add(q => q.Shows, day => day.Year == 2025));
+        await AddAsync(quick, Guid.CreateVersion7(), "bread 4");
+        Assert.Equal("Added Bread, CHF 4.00, today", Services.GetRequiredService<ToastService>().Current!.Text);
+        await AddAsync(quick, Guid.CreateVersion7(), "tea 4 20.11.2025");
+        Assert.Null(Services.GetRequiredService<ToastService>().Current!.Text);
     }
 
     [Theory]

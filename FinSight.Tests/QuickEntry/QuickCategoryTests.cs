@@ -24,7 +24,7 @@ public sealed class QuickCategoryTests : QuickAddTestBase
     }
 
     [Theory]
-    [InlineData("coffee 4.50", "guess", "Usually Eating out", "A usual guess")]
+    [InlineData("coffee 4.50", "guess", "Suggested Eating out", "A usual guess")]
     [InlineData("zorb 4.50", "unknown", "No category yet Other Choose", "No category yet")]
     [InlineData("sofa 4.50", "guess", "As before Gifts", "From your earlier entries")]
     [InlineData("coffee 4.50 groceries", "", "Category Groceries", null)]

@@ -50,6 +50,9 @@ static class DayFormatter
 
     public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
 
+    /// <summary>A day that stays on one line.</summary>
+    public static string Unbroken(string day) => day.Replace(' ', '\u00A0');
+
     static bool IsInOneMonth(DateRange days) =>
         (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);
 

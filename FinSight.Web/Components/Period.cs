@@ -20,9 +20,9 @@ public sealed record Period(Month? Month, DateRange? Days = null)
 
     public Period? Next => Step(1);
 
-    /// <param name="current">The ledger's month in which today is.</param>
-    public bool Includes(DateOnly today, Month current) =>
-        Month is { } month ? month == current : Days is not { } days || days.Contains(today);
+    /// <param name="month">The ledger's month in which the day is.</param>
+    public bool Includes(DateOnly day, Month month) =>
+        Month is { } own ? own == month : Days is not { } days || days.Contains(day);
 
     /// <param name="from">The first of any days, ISO 8601; they count where both are given and make a range.</param>
     public static Period Read(string? asked, Month current, string? from = null, string? to = null)

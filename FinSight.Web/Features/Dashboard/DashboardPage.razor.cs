@@ -56,12 +56,18 @@ public sealed partial class DashboardPage
     string Title => _period.Month is { } month ? DayFormatter.MonthAndYear(month.Year, month.Number)
         : _period.Days is { } days ? DayFormatter.Days(days) : T["All time"];
 
-    string ListTitle => View?.Choices.FirstOrDefault(c => c.Id == _categoryId)?.Name ?? T["Recent"];
+    string ListTitle => View?.Choices.FirstOrDefault(c => c.Id == _categoryId)?.Name
+        ?? (_period.Includes(Today, Current) ? T["Recent"] : T["Expenses"]);
+
+    string? Nothing => View is not { IsNew: false } || _period.IsAllTime ? null
+        : (_period.Days is null ? T["Nothing spent in {0}", Title] : T["Nothing spent {0}", Title]).Value;
 
     string AllAddress => Ledger.ToExpenses(
         _period.Month is null && _period.Days is null
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{View!.First:yyyy-MM-dd}..{View.Last:yyyy-MM-dd}"));
+
+    bool Shows(DateOnly day) => _period.Includes(day, Month.Containing(day, Ledger.Member.FirstDay));
 
     protected override void OnInitialized() => _list = new LiveExpenseListState(this, ListDependencies)
     {

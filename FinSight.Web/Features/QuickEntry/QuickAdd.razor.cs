@@ -26,6 +26,10 @@ public sealed partial class QuickAdd
     [Parameter, EditorRequired]
     public required IReadOnlyList<CategoryChoice> Choices { get; set; }
 
+    /// <summary>Whether the page has the expenses of a day in sight.</summary>
+    [Parameter]
+    public Func<DateOnly, bool>? Shows { get; set; }
+
     string DraftKey => $"line-{Ledger.Member.LedgerId:N}-{Ledger.Person.Id:N}";
 
     // As it is written here: a comma may stand where another reader has a point.
@@ -121,7 +125,7 @@ public sealed partial class QuickAdd
         _said = T["Added {0}, {1}.", added.Row.Title, Ledger.AmountWithCode(added.Row.Amount)];
         await Script.SettleAsync(id);
         await LearnAsync();
-        await Told.TellAsync(Ledger, added);
+        await Told.TellAsync(Ledger, added, Shows);
     }
 
     // What was chosen for this entry counts for the one that is typed already.
