@@ -48,6 +48,21 @@ public sealed class CategoryTests(BrowserFixture fixture) : BrowserTestBase(fixt
     }
 
     [Fact]
+    public async Task Escape_closes_the_suggested_icons_first_and_then_the_form()
+    {
+        var tab = await OpenAsync(await MoveInAsync(), "/categories");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add category" }).ClickAsync();
+        var name = tab.Page.GetByLabel("Name", new() { Exact = true });
+        await name.FillAsync("Trips");
+        await tab.Page.Locator(".emoji-picker summary").PressAsync("Enter");
+        await tab.Page.Locator(".emojis button").First.PressAsync("Escape");
+        await Expect(tab.Page.Locator(".emojis")).ToBeHiddenAsync();
+        await Expect(name).ToHaveValueAsync("Trips");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(name).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_keyboard_moves_a_category_step_by_step_without_losing_its_place()
     {
         var tab = await OpenAsync(await MoveInAsync(), "/categories");

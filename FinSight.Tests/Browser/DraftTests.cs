@@ -67,6 +67,20 @@ public sealed class DraftTests(BrowserFixture fixture) : BrowserTestBase(fixture
     }
 
     [Fact]
+    public async Task All_fields_that_a_hand_has_closed_stay_closed_also_over_a_draft()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await tab.Field("Title").FillAsync("Coffee");
+        await tab.Page.Locator("#quick summary").ClickAsync();
+        await Expect(tab.AddForm).ToBeHiddenAsync();
+        await tab.Page.Locator(".nav [href$='/expenses']").ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Expenses" })).ToBeFocusedAsync();
+        await tab.Page.GoBackAsync();
+        await Expect(tab.Page.Locator("#add-title")).ToHaveValueAsync("Coffee");
+        await Expect(tab.AddForm).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_forgets_every_draft()
     {
         var page = await OpenAsync();

@@ -1,7 +1,7 @@
 // What is typed into a form[data-draft] is kept in this tab from the first key press on: before the circuit lives,
 // while it is away, and over a reload. Fields are known by their names. A form that something opens is opened again.
 
-import { change, clear, keys, load, save } from './drafts.js';
+import { change, clear, keys, load, save, unfolded } from './drafts.js';
 import { isField, isFree } from './focus.js';
 import { isLive, onceLive } from './live.js';
 import { heardAt } from './pulse.js';
@@ -88,10 +88,16 @@ function fill(form, fields) {
       field[heldIn(field)] = value;
     }
     const one = field instanceof RadioNodeList ? [...field].find(choice => choice.checked) : field;
-    if (value) one?.closest('details')?.toggleAttribute('open', true);
+    if (value && one?.matches('input:not([type])')) unfold(one);
     if (one) announce(one);
   }
   return differs;
+}
+
+// What somebody closed by hand stays closed.
+function unfold(field) {
+  if (!field.closest('.quick-add') || localStorage.getItem(unfolded) !== 'no')
+    field.closest('details')?.toggleAttribute('open', true);
 }
 
 function announce(field) {

@@ -4,6 +4,9 @@
 
 const prefix = 'draft:';
 
+/** What says whether a hand left all fields of the quick line open, 'yes', or closed, 'no'. */
+export const unfolded = 'all-fields';
+
 export const load = key => JSON.parse(sessionStorage.getItem(prefix + key));
 
 export const save = (key, draft) => sessionStorage.setItem(prefix + key, JSON.stringify(draft));

@@ -4,13 +4,13 @@
 import { all, forget, hear, keep, tell } from '../wwwroot/js/entries.js';
 import { notes, strike } from '../wwwroot/js/notes.js';
 import { hurry } from '../wwwroot/js/sender.js';
+import { unfolded } from './drafts.js';
 import { bringBack, free, renew, standsIn } from './entry-form.js';
 import { draw } from './pending.js';
 import { heard, waits } from './pulse.js';
 
 const slow = 2_000;
 const late = 10_000;
-const unfolded = 'all-fields';
 
 const section = () => document.querySelector('.quick-add');
 const mine = new Set(); // Entered on this page, which gives them back where they are refused.
@@ -30,11 +30,10 @@ document.addEventListener('entered', ({ detail: { entry, live } }) => {
   show();
 });
 
-// Whoever likes all fields better finds them open.
-document.addEventListener('toggle', ({ target }) => {
-  if (!target.matches('.quick-add details')) return;
-  if (target.open) localStorage.setItem(unfolded, 'yes');
-  else localStorage.removeItem(unfolded);
+// Whoever likes all fields better finds them open, and whoever closed them finds them closed: as a hand left them.
+document.addEventListener('click', ({ target }) => {
+  const fields = target.closest('.quick-add summary')?.parentElement;
+  if (fields) localStorage.setItem(unfolded, fields.open ? 'no' : 'yes');
 }, true);
 
 /** Sends what no circuit has confirmed; without a reason to wait, all of it. */
@@ -157,7 +156,7 @@ new MutationObserver(() => {
 }).observe(document, { childList: true, subtree: true });
 
 function unfold() {
-  if (section() && localStorage.getItem(unfolded)) section().querySelector('details').open = true;
+  if (section() && localStorage.getItem(unfolded) === 'yes') section().querySelector('details').open = true;
 }
 
 unfold();
