@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Expenses;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -41,10 +42,16 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
     {
         var me = await MoveInAsync();
         await me.WriteAsync("Coffee", 450);
-        await me.WriteAsync("Bread", 450, "Groceries");
+        await me.WriteAsync("Bread", 450, "Groceries", tags: ["x"]);
+        await App.Services.GetRequiredService<BudgetService>().AddAsync(
+            me.Member,
+            new(me.CategoryId("Groceries"), new(9_000, me.Member.Currency), BudgetCycleKind.Month), TestUser.Today);
         await App.Services.GetRequiredService<ExpenseService>()
             .DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
         var tab = await OpenAsync(me, path, Phone);
+        // Chips are there while something is typed.
+        if (path == "/") await tab.Page.Locator("#quick-line").FillAsync("tea 3 #y");
+        if (path == "/") await Expect(tab.Page.Locator("#quick .chip")).ToHaveCountAsync(5);
         Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall));
     }
 
