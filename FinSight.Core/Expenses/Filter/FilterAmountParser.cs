@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace FinSight.Core.Expenses;
 
 /// <summary>
-/// Amounts in a filter: <c>&gt;50</c>, <c>&lt;=12,50</c>, <c>=9.90</c>, <c>:10..20</c>, in the reader's own format.
+/// Amounts in a filter: <c>&gt;50</c>, <c>&lt;=12,50</c>, <c>=9.90</c>, <c>:10..20</c>, <c>:10-20</c>, in the reader's
+/// own format.
 /// </summary>
-sealed class FilterAmountParser(Currency currency, CultureInfo culture)
+sealed partial class FilterAmountParser(Currency currency, CultureInfo culture)
 {
     const string Range = "..";
 
@@ -22,9 +24,9 @@ sealed class FilterAmountParser(Currency currency, CultureInfo culture)
             case "<": return (null, new(Minor(value), false));
             case "<=": return (null, new(Minor(value), true));
         }
-        var at = value.IndexOf(Range, StringComparison.Ordinal);
-        var (left, right) = at < 0 ? (value, value) : (value[..at], value[(at + Range.Length)..]);
-        if (at >= 0 && left.Length + right.Length == 0) throw new RuleException(Rules.Filter.AmountMissing);
+        var (left, mark, right) = Halves(value);
+        if (mark.Length == 0) right = left;
+        else if (left.Length + right.Length == 0) throw new RuleException(Rules.Filter.AmountMissing);
         AmountBound? least = left.Length == 0 ? null : new(Minor(left), true);
         AmountBound? most = right.Length == 0 ? null : new(Minor(right), true);
         return (least, most);
@@ -35,8 +37,16 @@ sealed class FilterAmountParser(Currency currency, CultureInfo culture)
     {
         if (sign == ":" && value.AsSpan().IndexOfAnyExcept('<', '>', '=') is > 0 and var length)
             return value[..length] + Rewrite(value[..length], value[length..], number);
-        var at = sign is ":" or "=" ? value.IndexOf(Range, StringComparison.Ordinal) : -1;
-        return at < 0 ? number(value) : number(value[..at]) + Range + number(value[(at + Range.Length)..]);
+        if (sign is not (":" or "=") || Halves(value) is not { Mark.Length: > 0 } range) return number(value);
+        return number(range.Left) + range.Mark + number(range.Right);
+    }
+
+    // Without spaces the dash is a range; "30 - 10" is reckoned.
+    static (string Left, string Mark, string Right) Halves(string value)
+    {
+        var (at, length) = (value.IndexOf(Range, StringComparison.Ordinal), Range.Length);
+        if (at < 0 && Dash().Match(value) is { Success: true, Index: var dash }) (at, length) = (dash, 1);
+        return at < 0 ? (value, "", "") : (value[..at], value[at..(at + length)], value[(at + length)..]);
     }
 
     /// <summary>The terms that are read back to the same bounds.</summary>
@@ -56,6 +66,9 @@ sealed class FilterAmountParser(Currency currency, CultureInfo culture)
         && value.All(c => c is '0' or '.' or ',' or AmountCharacterNormalizer.ArabicDecimal) && value.Contains('0')
         ? 0
         : AmountParser.Parse(value, currency, culture).Minor;
+
+    [GeneratedRegex(@"(?<=^[^-\u2013\s]*\d)[-\u2013](?=\d[^-\u2013\s]*$)")]
+    private static partial Regex Dash();
 
     string Text(AmountBound bound) => MoneyText.Editable(new Money(bound.Minor, currency), culture);
 }

@@ -19,6 +19,7 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
         ["cat"] = Category,
         ["tag"] = Tag,
         ["schlagwort"] = Tag,
+        ["stichwort"] = Tag,
         ["by"] = By,
         ["von"] = By,
         ["amount"] = Amount,
@@ -44,10 +45,10 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
             return new(ExpenseFilter.Everything, problems);
         }
         var filter = ExpenseFilter.Everything;
-        var tokens = FilterToken.Read(clean).ToList();
+        var tokens = BareAmountFinder.Join(FilterToken.Read(clean).ToList()).ToList();
         for (var at = 0; at < tokens.Count; at++)
         {
-            var days = Words(tokens, at);
+            var days = DaysInWords(tokens, at);
             var said = tokens.GetRange(at, days?.Words ?? 1);
             at += said.Count - 1;
             try
@@ -65,11 +66,12 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
     }
 
     // What is before them counts, too: Black Friday is no day.
-    DayPhrase? Words(List<FilterToken> tokens, int at)
+    DayPhrase? DaysInWords(List<FilterToken> tokens, int at)
     {
-        if (words is null || !IsPlain(tokens[at])) return null;
-        var first = tokens.FindLastIndex(at, token => !IsPlain(token)) + 1;
-        return words([.. tokens.Skip(first).TakeWhile(IsPlain).Select(token => token.Value)], at - first);
+        if (words is null || !tokens[at].IsPlain) return null;
+        var first = tokens.FindLastIndex(at, token => !token.IsPlain) + 1;
+        return words(
+            [.. tokens.Skip(first).TakeWhile(token => token.IsPlain).Select(token => token.Value)], at - first);
     }
 
     /// <summary>The text that <see cref="Parse"/> reads back to the same filter.</summary>
@@ -79,20 +81,37 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
         parts.AddRange(_amounts.Write(filter.Least, filter.Most));
         if (filter.Period is { } period) parts.Add($"{Period}:{period}");
         else if (filter.From is not null || filter.To is not null)
-            parts.Add(FilterDayParser.Write(filter.From, filter.To));
+        {
+            var days = FilterDayParser.Write(filter.From, filter.To);
+            parts.Insert(parts.Count > 0 && Leads(parts[^1], days) ? 0 : parts.Count, days);
+        }
         return string.Join(' ', parts);
     }
 
+    // Behind "since" or "over", which were words of a title, the days would be others, or an amount.
+    bool Leads(string word, string days) =>
+        BareAmountFinder.IsSign(word) || words?.Invoke([word, days], 0) is { Words: > 1 };
+
     /// <summary>What somebody typed as an address holds it: it means the same to every reader.</summary>
-    public string ToAddress(string? typed) => Rewrite(typed, _address.ToAddress);
+    public string ToAddress(string? typed) => Rewrite(typed, _address.ToAddress, OneOrder);
 
     /// <summary>What an address holds as its reader types it, so that <see cref="Parse"/> reads it.</summary>
-    public string FromAddress(string? text) => Rewrite(text, _address.FromAddress);
+    public string FromAddress(string? text) => Rewrite(text, _address.FromAddress, token => token.Source);
 
-    static string Rewrite(string? text, Func<string, string> number) =>
-        string.Join(' ', FilterToken.Read(Core.TextNormalizer.OneLine(text)).Select(token => IsAmount(token)
+    static string Rewrite(string? text, Func<string, string> number, Func<FilterToken, string> other)
+    {
+        var tokens = FilterToken.Read(Core.TextNormalizer.OneLine(text)).ToList();
+        return string.Join(' ', BareAmountFinder.Join(tokens).Select(token => IsAmount(token)
             ? token.WithValue(FilterAmountParser.Rewrite(token.Sign, token.Value, number))
-            : token.Source));
+            : other(token)));
+    }
+
+    // 3/11 is another day to another reader.
+    string OneOrder(FilterToken token) =>
+        token.IsPlain && token.Value.Contains('/', StringComparison.Ordinal)
+            && words?.Invoke([token.Value], 0) is { MovesOn: false } days
+            ? FilterDayParser.Write(days.First, days.Last)
+            : token.Source;
 
     static bool IsAmount(FilterToken token) => Keys.GetValueOrDefault(token.Key) == Amount;
 
@@ -108,11 +127,9 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
                 By => Add(filter, Named(FilterKind.By, token)),
                 _ => Amounts(filter, token),
             };
-        if (IsPlain(token) && FilterDayParser.TryRead(token.Value, out var days)) return Days(filter, days);
+        if (token.IsPlain && FilterDayParser.TryRead(token.Value, out var days)) return Days(filter, days);
         return Add(filter, Word(token));
     }
-
-    static bool IsPlain(FilterToken token) => token is { Key: "", IsQuoted: false, Not: false };
 
     static ExpenseFilter Add(ExpenseFilter filter, FilterTerm term) =>
         filter.Terms.Contains(term) ? filter : filter with { Terms = [.. filter.Terms, term] };
@@ -178,9 +195,3 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
         };
     }
 }
-
-/// <param name="Problems">What was not understood.</param>
-public sealed record ParsedFilter(ExpenseFilter Filter, IReadOnlyList<FilterProblem> Problems);
-
-/// <param name="Token">The piece of the filter that it is about; empty for all of it.</param>
-public sealed record FilterProblem(string Token, Rule Rule, IReadOnlyList<string> Arguments);

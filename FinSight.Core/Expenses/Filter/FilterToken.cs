@@ -13,8 +13,16 @@ sealed record FilterToken(string Source, bool Not, string Key, string Sign, stri
 
     static readonly string[] Signs = [">=", "<=", ">", "<", "=", ":"];
 
+    /// <summary>Neither left out, nor in quotes, nor of a key.</summary>
+    public bool IsPlain => this is { Key: "", IsQuoted: false, Not: false };
+
+    /// <summary>Its key was not typed: the value is the end of the source.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>The token as it is typed with another value.</summary>
-    public string WithValue(string value) => value == Value ? Source : (Not ? "-" : "") + Key + Sign + Quoted(value);
+    public string WithValue(string value) => value == Value ? Source
+        : IsBare ? Source[..^Value.Length] + value
+        : (Not ? "-" : "") + Key + Sign + Quoted(value);
 
     public static IEnumerable<FilterToken> Read(string text)
     {

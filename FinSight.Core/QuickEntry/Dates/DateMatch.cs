@@ -7,6 +7,9 @@ sealed record DateMatch(int First, int Count, DateOnly Date, DateCertainty Certa
 {
     public int End => First + Count;
 
+    /// <summary>The culture's order made no date of it; the other one did.</summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>Why the date is asked about; null where it is clear.</summary>
     public QuickEntryProblem? Problem { get; init; }
 }

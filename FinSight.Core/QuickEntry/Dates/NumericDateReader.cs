@@ -52,7 +52,8 @@ sealed partial class NumericDateReader(DayCalculator days, CultureDateOrder orde
         if (!certain && !order.HasDots) return null;
         var certainty = certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains;
         var find = new DateMatch(at, 1, days.Today, certainty, DateRank.DayAndMonth);
-        if (InOrder(match, days.Latest) is { } date) return find with { Date = date };
+        if (InOrder(match, days.Latest) is { } date)
+            return find with { Date = date, IsTurned = !dotted && date.Day != Number(match, order.MonthFirst ? 3 : 1) };
         // 30/2 is fifteen where nothing else is the amount, and 32.1 an amount.
         if (!dotted) find = find with { Certainty = DateCertainty.IfAmountRemains };
         return certain && dotted || Number(match, 1) <= 31 && Number(match, 3) <= 31
@@ -60,8 +61,11 @@ sealed partial class NumericDateReader(DayCalculator days, CultureDateOrder orde
             : null;
     }
 
-    static bool IsFraction(Sentence sentence, int at) => Fractions.Contains(sentence.Words[at].Core)
-        && sentence.IsFree(at + 1) && !sentence.Words[at + 1].HasDigit;
+    /// <summary>A half, a third, around the clock: where no amount is due it is no date.</summary>
+    public static bool IsFraction(Word word) => Fractions.Contains(word.Core);
+
+    static bool IsFraction(Sentence sentence, int at) => IsFraction(sentence.Words[at]) && sentence.IsFree(at + 1)
+        && !sentence.Words[at + 1].HasDigit;
 
     /// <summary>
     /// Dots always mean the day first; of slashes the other order is tried where the culture's makes no date.

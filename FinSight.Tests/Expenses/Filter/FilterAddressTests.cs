@@ -21,6 +21,10 @@ public sealed class FilterAddressTests
     [InlineData("EUR", "ar-EG", "amount>١٢٫٥", "amount>12.50", "amount>12٫50")]
     [InlineData("EUR", "en-GB", "amount>2x12 amount<\u22125", "amount>24.00 amount<-5.00", "amount>24.00 amount<-5.00")]
     [InlineData("EUR", "de-DE", "amount<0,00 amount>5", "amount<0,00 amount>5", "amount<0,00 amount>5")]
+    [InlineData("EUR", "de-DE", "über 1.400 tee", "über 1400.00 tee", "über 1400,00 tee")]
+    [InlineData("EUR", "de-DE", ">12,50", ">12.50", ">12,50")]
+    [InlineData("EUR", "de-DE", "betrag:12,50-20", "betrag:12.50-20", "betrag:12,50-20")]
+    [InlineData("EUR", "de-DE", "12,50..20", "12.50..20", "12,50..20")]
     [InlineData(
         "EUR", "de-DE", "amount>lots  12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"")]
     public void What_is_typed_has_one_form_in_the_address(

@@ -18,7 +18,8 @@ sealed class WhoAmITool() : McpTool<WhoAmITool.Ask, WhoAmITool.Answer>(
 
     const string Grammar =
         "Words of title or note; \"a phrase\"; category:food tag:trip by:mara, each with - before it to leave out; " +
-        "amount>50, amount<=9.50; days: today, last month, 2026-11, 2026-11-01..2026-11-15. All must hold.";
+        "amount>50, amount<=9.50, amount:20..30; days: today, last month, since 2026-11-05, 2026-11, " +
+        "2026-11-01..2026-11-15. All must hold.";
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
