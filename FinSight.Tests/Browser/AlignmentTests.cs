@@ -30,6 +30,48 @@ public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTestBase(fix
         Assert.Equal(first, await ColumnsAsync(tab));
     }
 
+    [Theory]
+    [InlineData(820)]
+    [InlineData(1440)]
+    public async Task A_large_amount_fits_into_its_box_of_the_filter(int width)
+    {
+        var me = await MoveInAsync();
+        await (await MoveInAsync()).JoinAsync(me);
+        await me.WriteAsync("Coffee", 450, tags: ["work"]);
+        var tab = await OpenAsync(me, "/expenses?q=amount:12345..123456.78", new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var boxes = tab.Page.Locator(".range .amount");
+        await Expect(boxes.Last).ToHaveValueAsync("123456.78");
+        Assert.Equal("0 0", await boxes.EvaluateAllAsync<string>(
+            "all => all.map(box => box.scrollWidth - box.clientWidth).join(' ')"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", 390)]
+    [InlineData("de-DE", 390)]
+    [InlineData("de-DE", 320)]
+    public async Task The_figures_above_the_list_break_between_their_parts_only(string language, int width)
+    {
+        var me = await MoveInAsync(language);
+        foreach (var title in new[] { "Rent", "Car" }) await me.WriteAsync(title, 7_795_092);
+        var tab = await OpenAsync(me, "/expenses", new()
+        {
+            ViewportSize = new() { Width = width, Height = 844 },
+        });
+        var parts = tab.Page.Locator(".parted > *");
+        await Expect(parts).ToHaveCountAsync(3);
+        Assert.True(await parts.EvaluateAllAsync<bool>("""
+            all => {
+              const line = parseFloat(getComputedStyle(all[0].parentElement).lineHeight);
+              const edge = all[0].parentElement.getBoundingClientRect();
+              const boxes = all.map(part => part.getBoundingClientRect());
+              return boxes.every(box => box.height < 1.5 * line && box.right <= edge.right + .5);
+            }
+            """));
+    }
+
     [Fact]
     public async Task On_a_phone_heads_of_lists_stand_above_their_rows()
     {

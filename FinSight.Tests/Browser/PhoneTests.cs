@@ -192,7 +192,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTestBase(fixture
         await tab.Row("Coffee").GetByText("Coffee").TapAsync();
         var form = tab.EditGroup("Coffee");
         await Expect(form.GetByLabel("Title")).ToBeFocusedAsync();
-        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Repeat" })).ToBeVisibleAsync();
+        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Add again" })).ToBeVisibleAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Delete" }).TapAsync();
 
         await Expect(tab.Rows).ToHaveCountAsync(0);

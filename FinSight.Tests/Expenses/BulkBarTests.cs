@@ -73,6 +73,10 @@ public sealed class BulkBarTests : ExpensesPageTestBase
         Assert.Equal("all 60 · 60.00", Said(page.Find(".bulk-bar [role=status]")));
 
         Bar(page, "Category").Click();
+        Assert.Equal("Choose", page.Find("#bulk-value option").TextContent);
+        Assert.Single(page.FindAll(".bulk-bar button"), b => Said(b) == "Change 60 expenses");
+        await page.SubmitAsync(".bulk-bar form");
+        Assert.Equal("Choose a category.", Said(page.Find(".bulk-bar .error")));
         page.Change("#bulk-value", Choices.Single(c => c.Name == "Home").Id.ToString());
         await page.SubmitAsync(".bulk-bar form");
         Assert.Empty(page.FindAll(".bulk-bar"));

@@ -102,6 +102,32 @@ public sealed class ExpenseListTests : ExpensesPageTestBase
     }
 
     [Theory]
+    [InlineData("groceries", "Show category Groceries", "category:Groceries")]
+    [InlineData("eating out amount>2", "Show category Eating out", "category:\"Eating out\" amount>2.00")]
+    [InlineData("milk groceries", "Show category Groceries", "milk category:Groceries")]
+    [InlineData("WORK", "Show tag work", "tag:work")]
+    public async Task A_word_that_finds_nothing_and_is_a_name_leads_to_what_has_it(
+        string typed, string offered, string filter)
+    {
+        await SpendAsync("Tea", 300);
+        await House.Get<ExpenseBulkService>()
+            .TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
+        var page = Draw(Ledger.ToExpenses(typed, ExpenseSort.Largest));
+        Assert.Equal(["No expense matches", offered, "Clear the filter"], page.Find(".empty").Children.Select(Said));
+        Navigation.NavigateTo(page.Find(".empty a").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal(filter, Asked()));
+        Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ledger_without_expenses_says_what_to_do_next()
+    {
+        var page = Draw();
+        Assert.Equal("Type your first expense", Said(page.Find(".empty a")));
+        Assert.EndsWith("/#quick", page.Find(".empty a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("this-month", "period:this-month", "2026-11-01", "2026-11-30")]
     [InlineData("last-month", "period:last-month", "2026-10-01", "2026-10-31")]
     [InlineData("last-3-months", "period:last-3-months", "2026-09-01", "2026-11-30")]

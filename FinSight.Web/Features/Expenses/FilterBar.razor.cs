@@ -28,6 +28,9 @@ public sealed partial class FilterBar
     [Parameter, EditorRequired]
     public required ExpenseListView View { get; set; }
 
+    [Parameter, EditorRequired]
+    public required FilterTextParser Language { get; set; }
+
     [Parameter]
     public ExpenseSort Sort { get; set; }
 
@@ -36,16 +39,21 @@ public sealed partial class FilterBar
 
     bool Disabled => !RendererInfo.IsInteractive;
 
-    FilterTextParser Language => new(Ledger.Member.Currency, Ledger.Culture);
-
     // Each with a name that exists here, so that it finds something.
     IEnumerable<string> Samples =>
     [
-        .. View.Choices.Take(1).Select(c => Language.Write(new ExpenseFilter().With(FilterKind.Category, c.Name))),
-        .. View.Tags.Take(1).Select(tag => "-" + Language.Write(new ExpenseFilter().With(FilterKind.Tag, tag))),
-        .. View.People.Skip(1).Take(1).Select(p => Language.Write(new ExpenseFilter().With(FilterKind.By, p.Name))),
-        "amount>50", T["Last month"], "\"train ticket\"",
+        .. View.Choices.Take(1).Select(c => T["category:"] + Value(FilterKind.Category, c.Name)),
+        .. View.Tags.Take(1).Select(tag => "-" + T["tag:"] + Value(FilterKind.Tag, tag)),
+        .. View.People.Skip(1).Take(1).Select(p => T["by:"] + Value(FilterKind.By, p.Name)),
+        T["amount>50"], T["Last month"], $"\"{T["Train ticket"]}\"",
     ];
+
+    // In quotes where it has to be.
+    string Value(FilterKind kind, string name)
+    {
+        var text = Language.Write(new ExpenseFilter().With(kind, name));
+        return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
 
     // What is being typed stays until something else is wanted than was typed here.
     protected override void OnParametersSet()
