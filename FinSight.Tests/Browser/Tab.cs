@@ -19,9 +19,13 @@ public sealed class Tab(IPage page)
     {
         await page.GotoAsync(path);
         await ExpectLiveAsync();
-        // The page takes the focus to its heading a moment after it lives. Once this is answered it has.
-        await page.EvaluateAsync("() => DotNet.invokeMethodAsync('FinSight.Web', 'Pulse')").WaitAsync(Patience.Long);
+        // The page takes the focus to its heading a moment after it lives.
+        await AnsweredAsync();
     }
+
+    /// <summary>The page behind has heard of all that was done before, and its page of what came of that.</summary>
+    public Task AnsweredAsync() =>
+        page.EvaluateAsync("() => DotNet.invokeMethodAsync('FinSight.Web', 'Pulse')").WaitAsync(Patience.Long);
 
     public Task ExpectLiveAsync() => Expect(page.Locator(".live:not(.off)")).ToHaveTextAsync("Live");
 

@@ -12,9 +12,17 @@ static partial class BareAmountFinder
 
     static readonly Dictionary<string, string> Signs = new(StringComparer.OrdinalIgnoreCase)
     {
-        [">"] = ">", [">="] = ">=", ["<"] = "<", ["<="] = "<=",
-        ["over"] = ">", ["above"] = ">", ["über"] = ">", ["ueber"] = ">",
-        ["under"] = "<", ["below"] = "<", ["unter"] = "<",
+        [">"] = ">",
+        [">="] = ">=",
+        ["<"] = "<",
+        ["<="] = "<=",
+        ["over"] = ">",
+        ["above"] = ">",
+        ["über"] = ">",
+        ["ueber"] = ">",
+        ["under"] = "<",
+        ["below"] = "<",
+        ["unter"] = "<",
     };
 
     /// <summary>Whether a number behind the word is an amount.</summary>
