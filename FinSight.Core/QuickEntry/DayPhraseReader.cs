@@ -12,7 +12,13 @@ namespace FinSight.Core.QuickEntry;
 public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int firstDay)
 {
     static readonly WordMeaningKind?[] Sides =
-        [null, WordMeaningKind.Since, WordMeaningKind.Until, WordMeaningKind.Before, WordMeaningKind.After];
+        [
+            null, WordMeaningKind.Since, WordMeaningKind.Between, WordMeaningKind.Until, WordMeaningKind.Before,
+            WordMeaningKind.After,
+        ];
+
+    /// <summary>As 1/1-2/2, and with both years.</summary>
+    const int ShortestSpan = 7, LongestSpan = 30;
 
     static readonly string[] Dashes = ["..", "-", "–"];
 
@@ -39,9 +45,12 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     DayPhrase? Read(Sentence sentence, ref int at, WordMeaningKind? side)
     {
         if (sentence.Match(ref at, side ?? WordMeaningKind.On) is null && side is not null) return null;
-        if (_days.Read(sentence, ref at, side is not null) is not { } found) return null;
-        if (side is null or WordMeaningKind.Since && Span(sentence, ref at, found) is { } span)
+        if (Found(sentence, ref at, side) is not { } found) return null;
+        if (side is null or WordMeaningKind.Since or WordMeaningKind.Between
+            && Span(sentence, ref at, found) is { } span)
             (side, found) = (null, span);
+        // "Von gestern" is no beginning.
+        if (side is WordMeaningKind.Between) return null;
         var (first, last) = (found.Days.First, found.Days.Last);
         if (first < Expense.EarliestDate || last > Expense.LatestDate) return null;
         return side switch
@@ -52,6 +61,17 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
             WordMeaningKind.After => new(0, last.AddDays(1), null, found.MovesOn),
             _ => new(0, first, last, found.MovesOn),
         };
+    }
+
+    FoundDays? Found(Sentence sentence, ref int at, WordMeaningKind? side)
+    {
+        if (_days.Read(sentence, ref at, side is not null) is { } found) return found;
+        // A year or month in digits that nothing leads in counts as the beginning of a span.
+        var end = at;
+        if (side is not null || _days.Read(sentence, ref end, isOpen: true) is not { } from
+            || Span(sentence, ref end, from) is not { } span) return null;
+        at = end;
+        return span;
     }
 
     /// <summary>From the one to the other; where one has no year, to the next there is.</summary>
@@ -68,7 +88,11 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
             first = first.AddYears(last.Year - first.Year);
             if (first > last) first = first.AddYears(-1);
         }
-        else if (to.LacksYear && last < first) last = last.AddYears(1);
+        else if (to.LacksYear)
+        {
+            if (!from.LacksYear) last = last.AddYears(from.Days.Last.Year - last.Year);
+            if (last < first && last < Expense.LatestDate.AddYears(-1)) last = last.AddYears(1);
+        }
         if (last < first) return null;
         at = end;
         return new(new(first, last), from.MovesOn || to.MovesOn);
@@ -76,7 +100,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
 
     string[] Parts(string word)
     {
-        if (word.Length == 0 || !char.IsDigit(word[0])) return [word];
+        if (word.Length is < ShortestSpan or > LongestSpan || !char.IsDigit(word[0])) return [word];
         foreach (var dash in Dashes)
             for (var at = word.IndexOf(dash, StringComparison.Ordinal); at > 0;
                 at = word.IndexOf(dash, at + 1, StringComparison.Ordinal))

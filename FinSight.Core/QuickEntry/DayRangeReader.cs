@@ -132,7 +132,7 @@ sealed class DayRangeReader(DateOnly today, CultureInfo culture, int firstDay)
     static FoundDays? Calendar(Sentence sentence, ref int at)
     {
         if (!sentence.IsOpen(at) || !FilterDayParser.TryRead(sentence.Words[at].Text, out var days)) return null;
-        if (days is not ({ } first, { } last)) return null;
+        if (days is not ({ } first, { } last) || last < first) return null;
         at++;
         return new(new(first, last));
     }

@@ -74,7 +74,7 @@ public sealed class EditExpenseFormTests : EditFormTestBase
     {
         var form = Draw(await ChairAsync("work"));
         Field(form, "Title").Input("Sofa");
-        await form.ClickAsync("[aria-label='Repeat Chair, 1,204.50']");
+        await form.ClickAsync("[aria-label='Add again: Chair, 1,204.50']");
         Assert.Equal(
             [("Chair", Today, "work"), ("Chair", new DateOnly(2026, 11, 20), "work")],
             (await ViewAsync()).Expenses.Rows.Select(r => (r.Title, r.Date, r.Tags.Single())));

@@ -9,8 +9,10 @@ namespace FinSight.Tests.Settings;
 
 public sealed class DemoDataNoticeTests : SignedInComponentTestBase
 {
-    [Fact]
-    public async Task Sample_expenses_say_what_they_are_and_leave_with_one_click()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sample_expenses_say_what_they_are_leave_with_one_click_and_come_back(bool byKey)
     {
         await House.Expenses.AddAsync(
             Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, title: "Mine"));
@@ -28,8 +30,11 @@ public sealed class DemoDataNoticeTests : SignedInComponentTestBase
         Assert.Empty(line.FindAll("section"));
         Assert.Equal("Mine", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
 
-        await toast.ClickAsync(".toast button");
+        if (byKey) await toast.InvokeAsync(toast.Instance.UndoAsync);
+        else await toast.ClickAsync(".toast button");
         line.WaitForState(() => line.FindAll("section").Count == 1);
+        Assert.Equal("The sample expenses are back.", toast.Find(".toast > span").TextContent);
+        Assert.Contains((await ViewAsync()).Expenses.Rows, row => row.Title == "Mine");
         Assert.True((await House.Get<DemoService>().StateAsync(Ledger.Member)).IsFilled);
     }
 

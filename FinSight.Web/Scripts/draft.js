@@ -164,7 +164,9 @@ export function reopen() {
 
 function end({ target, type, key }) {
   const form = target.closest(selector);
-  if (!form || type === 'keydown' && key !== 'Escape' || type === 'click' && !target.closest('button')) return;
+  // What is opened within the form ends alone.
+  const isEnd = type === 'submit' || (type === 'click' ? target.closest('button') : key === 'Escape') && !target.closest('.emoji-picker');
+  if (!form || !isEnd) return;
   if (type !== 'keydown') sentFrom = document.activeElement;
   ended.add(form.dataset.draft);
 }

@@ -34,11 +34,11 @@ static partial class BareAmountFinder
         for (var at = 0; at < tokens.Count; at++)
         {
             var next = at + 1 < tokens.Count ? tokens[at + 1] : null;
-            if (Signs.TryGetValue(tokens[at].Source, out var sign) && next is { IsPlain: true }
-                && Number().IsMatch(next.Value))
+            if (Signs.TryGetValue(tokens[at].Source, out var sign) && next is { Key: "", IsQuoted: false }
+                && Number().IsMatch(next.Source))
             {
                 at++;
-                yield return Amount($"{tokens[at - 1].Source} {next.Source}", sign, next.Value);
+                yield return Amount($"{tokens[at - 1].Source} {next.Source}", sign, next.Source);
             }
             else yield return tokens[at].IsPlain ? Alone(tokens[at]) : tokens[at];
         }
@@ -63,6 +63,7 @@ static partial class BareAmountFinder
     [GeneratedRegex(@"^([<>]=?|=)([-\u2212]?\d+([.,'\u2019\u066b]\d+)*)$")]
     private static partial Regex Signed();
 
-    [GeneratedRegex(@"^\d+([.,'\u2019\u066b]\d+)*\.\.\d+([.,'\u2019\u066b]\d+)*$")]
+    // 1.10.2025..15.10.2025 are days.
+    [GeneratedRegex(@"^(?!\d{1,2}\.\d{1,2}\.\d)\d+([.,'\u2019\u066b]\d+)*\.\.\d+([.,'\u2019\u066b]\d+)*$")]
     private static partial Regex Range();
 }

@@ -20,6 +20,13 @@ public static class FilterNameSuggester
             from known in names
             where Names.Plain(known.Name) == plain
             let term = new FilterTerm(known.Kind, known.Name)
-            select (term, filter with { Terms = [.. filter.Terms.Except(reading), term] });
+            select (term, filter with
+            {
+                Terms = [.. filter.Terms.Except(reading).Where(other => !Widens(other, term)), term],
+            });
     }
+
+    /// <summary>Of several categories one has to be an expense's: beside another there would be more than it says.</summary>
+    static bool Widens(FilterTerm other, FilterTerm term) =>
+        other is { Kind: FilterKind.Category, Not: false } && term.Kind == FilterKind.Category;
 }

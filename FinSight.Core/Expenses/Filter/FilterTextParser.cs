@@ -8,7 +8,7 @@ namespace FinSight.Core.Expenses;
 /// ticket"</c>. Pure: which names exist is not its business.
 /// </summary>
 /// <param name="words">Reads days that are named in words; null where none are.</param>
-public sealed class FilterTextParser(Currency currency, CultureInfo culture, DayReader? words = null)
+public sealed partial class FilterTextParser(Currency currency, CultureInfo culture, DayReader? words = null)
 {
     public const int MostCharacters = 500;
 
@@ -92,27 +92,6 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
     bool Leads(string word, string days) =>
         BareAmountFinder.IsSign(word) || words?.Invoke([word, days], 0) is { Words: > 1 };
 
-    /// <summary>What somebody typed as an address holds it: it means the same to every reader.</summary>
-    public string ToAddress(string? typed) => Rewrite(typed, _address.ToAddress, OneOrder);
-
-    /// <summary>What an address holds as its reader types it, so that <see cref="Parse"/> reads it.</summary>
-    public string FromAddress(string? text) => Rewrite(text, _address.FromAddress, token => token.Source);
-
-    static string Rewrite(string? text, Func<string, string> number, Func<FilterToken, string> other)
-    {
-        var tokens = FilterToken.Read(Core.TextNormalizer.OneLine(text)).ToList();
-        return string.Join(' ', BareAmountFinder.Join(tokens).Select(token => IsAmount(token)
-            ? token.WithValue(FilterAmountParser.Rewrite(token.Sign, token.Value, number))
-            : other(token)));
-    }
-
-    // 3/11 is another day to another reader.
-    string OneOrder(FilterToken token) =>
-        token.IsPlain && token.Value.Contains('/', StringComparison.Ordinal)
-            && words?.Invoke([token.Value], 0) is { MovesOn: false } days
-            ? FilterDayParser.Write(days.First, days.Last)
-            : token.Source;
-
     static bool IsAmount(FilterToken token) => Keys.GetValueOrDefault(token.Key) == Amount;
 
     ExpenseFilter Add(ExpenseFilter filter, FilterToken token)
@@ -161,7 +140,9 @@ public sealed class FilterTextParser(Currency currency, CultureInfo culture, Day
     {
         var isAlone = filter is { From: null, To: null };
         var all = Days(filter, (days.First, days.Last));
-        return isAlone && days.MovesOn ? all with { Period = string.Join('-', said).ToLowerInvariant() } : all;
+        // An address parts the words at hyphens.
+        var isWritable = !said.Any(word => word.AsSpan().IndexOfAny('-', '/') >= 0);
+        return isAlone && days.MovesOn && isWritable ? all with { Period = string.Join('-', said).ToLowerInvariant() } : all;
     }
 
     static ExpenseFilter Days(ExpenseFilter filter, (DateOnly? First, DateOnly? Last) days)

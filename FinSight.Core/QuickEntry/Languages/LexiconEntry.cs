@@ -7,7 +7,7 @@ enum WordMeaningKind
 {
     Day, Weekday, Month, Last, Next, This, WeekBefore, DayPart,
     Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal, Nth,
-    Since, Until, Before, After, To, Quarters,
+    Since, Between, Until, Before, After, To, Quarters,
     Times, Currency, NoCurrency, Minor, Unit, Label, Model, Income, BeforeAmount, AfterAmount, BeforeDate,
     Spent,
     Whole, Filler,

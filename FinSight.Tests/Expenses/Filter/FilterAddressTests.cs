@@ -23,6 +23,7 @@ public sealed class FilterAddressTests
     [InlineData("EUR", "de-DE", "amount<0,00 amount>5", "amount<0,00 amount>5", "amount<0,00 amount>5")]
     [InlineData("EUR", "de-DE", "über 1.400 tee", "über 1400.00 tee", "über 1400,00 tee")]
     [InlineData("EUR", "de-DE", ">12,50", ">12.50", ">12,50")]
+    [InlineData("EUR", "de-DE", "unter -5,00", "unter -5.00", "unter -5,00")]
     [InlineData("EUR", "de-DE", "betrag:12,50-20", "betrag:12.50-20", "betrag:12,50-20")]
     [InlineData("EUR", "de-DE", "12,50..20", "12.50..20", "12,50..20")]
     [InlineData(

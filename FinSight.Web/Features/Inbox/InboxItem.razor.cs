@@ -117,6 +117,7 @@ public sealed partial class InboxItem
             var taught = await Teaching.TeachAsync(Ledger.Member, Entry.Id, shown.Amount, shown.Merchant);
             _isTeaching = false;
             Toaster.Show(
+                Ledger.Member,
                 new Toast(
                     null,
                     ToastOfferKind.Nothing,
