@@ -40,8 +40,10 @@ export const isField = element =>
  * Whether nobody has chosen where the focus is: a better place may take it. The toast gives what it had to the button
  * that takes its place, whatever the page behind still says of a row that went before.
  */
-export const isFree = () =>
-  !(isInToast && document.querySelector('.toast')) && [document.body, stopgap].includes(document.activeElement);
+export const isFree = () => !(isInToast && document.querySelector('.toast')) && isLeft(document.activeElement);
+
+// What is switched off keeps the focus until the next frame.
+const isLeft = active => active?.disabled || [document.body, stopgap].includes(active);
 
 new MutationObserver(() => {
   if (last && isNowhere()) waiting ??= setTimeout(mend, patience);

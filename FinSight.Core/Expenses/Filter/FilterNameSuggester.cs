@@ -26,7 +26,7 @@ public static class FilterNameSuggester
             });
     }
 
-    /// <summary>Of several categories one has to be an expense's: beside another there would be more than it says.</summary>
+    /// <summary>An expense has one of several categories: beside another, the link shows more than it says.</summary>
     static bool Widens(FilterTerm other, FilterTerm term) =>
         other is { Kind: FilterKind.Category, Not: false } && term.Kind == FilterKind.Category;
 }

@@ -142,7 +142,9 @@ public sealed partial class FilterTextParser(Currency currency, CultureInfo cult
         var all = Days(filter, (days.First, days.Last));
         // An address parts the words at hyphens.
         var isWritable = !said.Any(word => word.AsSpan().IndexOfAny('-', '/') >= 0);
-        return isAlone && days.MovesOn && isWritable ? all with { Period = string.Join('-', said).ToLowerInvariant() } : all;
+        return isAlone && days.MovesOn && isWritable
+            ? all with { Period = string.Join('-', said).ToLowerInvariant() }
+            : all;
     }
 
     static ExpenseFilter Days(ExpenseFilter filter, (DateOnly? First, DateOnly? Last) days)
