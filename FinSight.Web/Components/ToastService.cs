@@ -58,7 +58,9 @@ sealed record Toast(
     /// <summary>It tells of what was written elsewhere: the keys go past it, and no row moves for it.</summary>
     public bool IsOfOthers { get; init; }
 
-    /// <summary>What it offers besides undo and redo.</summary>
+    /// <summary>
+    /// What it offers in place of undo and redo; of a write of one's own, the key of undo takes it, too.
+    /// </summary>
     public ToastAction? Act { get; init; }
 
     /// <summary>Something was written here.</summary>

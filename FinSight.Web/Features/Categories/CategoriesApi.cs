@@ -25,7 +25,8 @@ static class CategoriesApi
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExampleMetadata("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimitMetadata(LargestCategory))
+                .WithMetadata(new ApiExampleMetadata("""{"name":"Ships"}"""))
+                .WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Change a category")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)

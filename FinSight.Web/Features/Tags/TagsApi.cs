@@ -18,7 +18,8 @@ static class TagsApi
             .WithTags("Tags").WithSummary("The tags, by name").ProducesProblems(404);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiTagInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExampleMetadata("""{"name":"job"}""")).WithMetadata(new BodySizeLimitMetadata(LargestTag))
+                .WithMetadata(new ApiExampleMetadata("""{"name":"job"}"""))
+                .WithMetadata(new BodySizeLimitMetadata(LargestTag))
             .WithTags("Tags").WithSummary("Give a tag another name, or merge it into another")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopeKinds.Write)

@@ -12,7 +12,8 @@ static class TrashApi
     public static void MapTrashApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/trash", ListAsync).Needs(TokenScopeKinds.Read)
             .Takes(ApiParameters.Cursor)
-            .WithTags("Trash").WithSummary("Deleted expenses, the latest first").ProducesProblems(400, 404);
+            .WithTags("Trash").WithSummary("Deleted expenses but removed samples, the latest first")
+            .ProducesProblems(400, 404);
 
     static async Task<Ok<ApiTrash>> ListAsync(
         HttpContext context, Guid ledger, TrashService trash, CancellationToken cancel)

@@ -34,7 +34,8 @@ static class WebhooksApi
             .ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(hook, ChangeAsync).Needs(TokenScopeKinds.Write).Takes(Ledger)
             .Accepts<ApiWebhookPatch>("application/merge-patch+json", "application/json")
-            .WithMetadata(new ApiExampleMetadata("""{"enabled":false}""")).WithMetadata(new BodySizeLimitMetadata(LargestHook))
+            .WithMetadata(new ApiExampleMetadata("""{"enabled":false}"""))
+            .WithMetadata(new BodySizeLimitMetadata(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Change a webhook, or turn it off and on")
             .ProducesProblems(400, 404, 413, 415, 422);
