@@ -21,7 +21,7 @@ public static class DatabaseFaultExtensions
         DbException fault => fault.IsTransient
             || SqliteErrorClassifier.IsLost(fault) || PostgresErrorClassifier.IsLost(fault),
         LostConnectionException => true,
-        NullReferenceException => PostgresErrorClassifier.IsLostWhileRead(problem),
+        NullReferenceException tripped => PostgresErrorClassifier.IsLostWhileRead(tripped),
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.
         InvalidOperationException { InnerException: TimeoutException } => true,

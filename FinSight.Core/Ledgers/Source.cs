@@ -9,7 +9,7 @@ public enum Source
     /// <summary>FinSight itself.</summary>
     Server = 2,
 
-    /// <summary>Made-up rows to look around with.</summary>
+    /// <summary>Sample expenses to look around with.</summary>
     Demo = 3,
 
     /// <summary>The page that needs no circuit, <c>/q</c>.</summary>

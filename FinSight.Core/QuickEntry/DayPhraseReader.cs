@@ -68,7 +68,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
         if (_days.Read(sentence, ref at, side is not null) is { } found) return found;
         // A year or month in digits that nothing leads in counts as the beginning of a span.
         var end = at;
-        if (side is not null || _days.Read(sentence, ref end, isOpen: true) is not { } from
+        if (side is not null || DayRangeReader.Calendar(sentence, ref end) is not { } from
             || Span(sentence, ref end, from) is not { } span) return null;
         at = end;
         return span;

@@ -129,7 +129,7 @@ sealed class DayRangeReader(DateOnly today, CultureInfo culture, int firstDay)
         && find.Rank >= DateRank.DayAndMonth && !NumericDateReader.IsFraction(word);
 
     /// <summary>2026 and 2026-03.</summary>
-    static FoundDays? Calendar(Sentence sentence, ref int at)
+    public static FoundDays? Calendar(Sentence sentence, ref int at)
     {
         if (!sentence.IsOpen(at) || !FilterDayParser.TryRead(sentence.Words[at].Text, out var days)) return null;
         if (days is not ({ } first, { } last) || last < first) return null;

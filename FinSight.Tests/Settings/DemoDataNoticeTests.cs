@@ -33,7 +33,8 @@ public sealed class DemoDataNoticeTests : SignedInComponentTestBase
         if (byKey) await toast.InvokeAsync(toast.Instance.UndoAsync);
         else await toast.ClickAsync(".toast button");
         line.WaitForState(() => line.FindAll("section").Count == 1);
-        Assert.Equal("The sample expenses are back.", toast.Find(".toast > span").TextContent);
+        toast.WaitForAssertion(() => Assert.Contains(
+            "sample expenses", toast.Find(".toast > span").TextContent, StringComparison.Ordinal));
         Assert.Contains((await ViewAsync()).Expenses.Rows, row => row.Title == "Mine");
         Assert.True((await House.Get<DemoService>().StateAsync(Ledger.Member)).IsFilled);
     }

@@ -7,4 +7,5 @@ addEventListener('click', async ({ target }) => {
   if (button) (await import(script)).read(button);
 });
 
+// Kept there under this key.
 if (sessionStorage.getItem('scan')) import(script).then(({ goOn }) => goOn());

@@ -164,9 +164,9 @@ export function reopen() {
 
 function end({ target, type, key }) {
   const form = target.closest(selector);
-  // What is opened within the form ends alone.
-  const isEnd = type === 'submit' || (type === 'click' ? target.closest('button') : key === 'Escape') && !target.closest('.emoji-picker');
-  if (!form || !isEnd) return;
+  const isEnd = type === 'submit' || (type === 'click' ? target.closest('button') : key === 'Escape');
+  // What is open within the form ends alone.
+  if (!form || !isEnd || target.closest('.emoji-picker[open]')) return;
   if (type !== 'keydown') sentFrom = document.activeElement;
   ended.add(form.dataset.draft);
 }

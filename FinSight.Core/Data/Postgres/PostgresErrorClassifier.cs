@@ -41,8 +41,8 @@ static class PostgresErrorClassifier
     };
 
     /// <summary>Where a connection ends just as an answer is read, Npgsql 10 trips over it itself.</summary>
-    public static bool IsLostWhileRead(Exception problem) =>
-        problem is NullReferenceException && problem.Source == typeof(NpgsqlException).Assembly.GetName().Name;
+    public static bool IsLostWhileRead(NullReferenceException problem) =>
+        problem.Source == typeof(NpgsqlException).Assembly.GetName().Name;
 
     /// <summary>
     /// It is away, starts, or has no room just now, and nobody need mend anything: who lets nobody in, or knows no such

@@ -4,6 +4,9 @@ namespace FinSight.Core.Expenses;
 
 public sealed partial class FilterTextParser
 {
+    /// <summary>As many as <see cref="Parse"/> takes at most.</summary>
+    const int MostWords = MostCharacters / 2;
+
     /// <summary>What somebody typed as an address holds it: it means the same to every reader.</summary>
     public string ToAddress(string? typed)
     {
@@ -36,7 +39,7 @@ public sealed partial class FilterTextParser
 
     // Days from the one to the other that another reader would read otherwise.
     (DayPhrase Days, int Count)? Turned(List<FilterToken> tokens, int at) =>
-        tokens.Count <= MostCharacters / 2
+        tokens.Count <= MostWords
             && DaysInWords(tokens, at) is { MovesOn: false, Words: > 1, First: not null, Last: not null } days
             && tokens.GetRange(at, days.Words).Exists(HasOrder)
             ? (days, days.Words)

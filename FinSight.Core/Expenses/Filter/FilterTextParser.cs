@@ -45,7 +45,7 @@ public sealed partial class FilterTextParser(Currency currency, CultureInfo cult
             return new(ExpenseFilter.Everything, problems);
         }
         var filter = ExpenseFilter.Everything;
-        var tokens = BareAmountFinder.Join(FilterToken.Read(clean).ToList()).ToList();
+        var tokens = Tokens(clean);
         for (var at = 0; at < tokens.Count; at++)
         {
             var days = DaysInWords(tokens, at);

@@ -1,13 +1,14 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
+using FinSight.Web.Features.Activity;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Settings;
 
 /// <summary>Tells that the sample expenses have left and which of them stay, with the way back.</summary>
 sealed class SampleRemovalToast(
-    UndoService undo, OwnWriteTracker own, ToastService toaster, IStringLocalizer<Texts> texts)
+    UndoService undo, BatchUndoHandler steps, OwnWriteTracker own, ToastService toaster, IStringLocalizer<Texts> texts)
 {
     const int MostNames = 3;
 
@@ -20,18 +21,11 @@ sealed class SampleRemovalToast(
             // What removed them is an undo itself, and its way back the redo.
             Act = removed.Changed == 0 ? null : new ToastAction(texts["Undo"], async () =>
             {
-                await BringBackAsync(member, removed.OriginId);
+                await steps.TellAsync(
+                    member, await undo.RedoAsync(member, removed.OriginId), ToastOfferKind.Undo);
                 await back();
             }),
         });
-    }
-
-    async Task BringBackAsync(Member member, Guid originId)
-    {
-        var back = await undo.RedoAsync(member, originId);
-        own.Remember(back.Write);
-        toaster.Show(member, new Toast(
-            null, ToastOfferKind.Undo, back.OriginId, back, texts["The sample expenses are back."]));
     }
 
     string Text(UndoResult result)
