@@ -14,18 +14,18 @@ public sealed class AlertDeliveryReader(
     IDbContextFactory<FinSightContext> contexts, LedgerAccessService access, PersonReader people,
     AlertListService alerts, BudgetService budgets, TimeProvider time)
 {
-    /// <param name="job">An alert by e-mail or push.</param>
+    /// <param name="claimed">An alert by e-mail or push.</param>
     /// <returns>
     /// Null where it was withdrawn or read, a higher line says it all, its budget rests, or its reader does not want it
     /// any more.
     /// </returns>
-    public async Task<AlertDeliveryDetails?> ReadAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
+    public async Task<AlertDeliveryDetails?> ReadAsync(ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
-        if (job is not { UserId: { } userId, LedgerId: { } ledgerId, AboutId: { } alertId }) return null;
+        if (claimed is not { UserId: { } userId, LedgerId: { } ledgerId, AboutId: { } alertId }) return null;
         try
         {
             var member = await access.EnterAsync(userId, ledgerId, Source.Server, cancel);
-            if (await ReachAsync(member, job.Kind, cancel) is not { } reach) return null;
+            if (await ReachAsync(member, claimed.Kind, cancel) is not { } reach) return null;
             if (await alerts.FindToTellAsync(member, alertId, cancel) is not { } alert) return null;
             var reader = await people.FindAsync(userId, cancel);
             var line = (await budgets.ViewAsync(member, reader.Today(time), cancel)).Lines

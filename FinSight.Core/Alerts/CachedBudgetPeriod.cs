@@ -17,7 +17,7 @@ sealed class CachedBudgetPeriod(
     public const int Full = 100;
 
     // Those of which something is carried over, oldest first.
-    readonly List<BudgetPeriodSpending> _before = plan.Terms.Rolls
+    readonly List<BudgetPeriodSpending> _before = plan.Definition.Rolls
         ? [.. chain.SkipLast(1)
             .Select(period => new BudgetPeriodSpending(period.Days, period.Amount, period.Spent, period.IsPaused))]
                 : [];
@@ -37,8 +37,8 @@ sealed class CachedBudgetPeriod(
     public DateRange Days { get; } = chain[^1].Days;
 
     public long Limit => _limit ??= BudgetRollover.Chain(
-        [.. _before, new BudgetPeriodSpending(Days, _amount, Spent, _isPaused)], plan.Terms.RollsLeft,
-        plan.Terms.RollsOver)[^1].Limit;
+        [.. _before, new BudgetPeriodSpending(Days, _amount, Spent, _isPaused)], plan.Definition.RollsLeft,
+        plan.Definition.RollsOver)[^1].Limit;
 
     public long Spent { get; private set; } = chain[^1].Spent;
 

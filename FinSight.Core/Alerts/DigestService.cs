@@ -53,15 +53,15 @@ public sealed class DigestService(
     }
 
     /// <returns>Null where its reader does not want it any more, or has no confirmed address.</returns>
-    public async Task<Digest?> ReadAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
+    public async Task<Digest?> ReadAsync(ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
-        if (job is not { UserId: { } userId, LedgerId: { } ledgerId }) return null;
+        if (claimed is not { UserId: { } userId, LedgerId: { } ledgerId }) return null;
         try
         {
             var member = await access.EnterAsync(userId, ledgerId, Source.Server, cancel);
             return member.IsArchived
                 ? null
-                : await ReadAsync(member, await people.FindAsync(userId, cancel), job, cancel);
+                : await ReadAsync(member, await people.FindAsync(userId, cancel), claimed, cancel);
         }
         catch (NotFoundException)
         {
@@ -69,13 +69,13 @@ public sealed class DigestService(
         }
     }
 
-    async Task<Digest?> ReadAsync(Member member, Person reader, ClaimedOutboxMessage job, CancellationToken cancel)
+    async Task<Digest?> ReadAsync(Member member, Person reader, ClaimedOutboxMessage claimed, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!await db.AlertChoices.AnyAsync(
             c => c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.DigestDay != null, cancel)
             || await db.ReachAsync(member.UserId, cancel) is not { Email: { } email } reach) return null;
-        var days = DigestSchedule.Told(job.CreatedAt, reader.Zone);
+        var days = DigestSchedule.Told(claimed.CreatedAt, reader.Zone);
         var spent = await db.DailyTotals.Where(
             t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
             .SumAsync(t => t.Amount, cancel);

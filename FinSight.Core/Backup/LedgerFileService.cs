@@ -131,7 +131,7 @@ public sealed class LedgerFileService(
             throw new RuleException(Rules.Backup.Mismatch, TextNormalizer.OneLine(unknown));
         try
         {
-            foreach (var budget in taken.Budgets) budget.Terms(currency);
+            foreach (var budget in taken.Budgets) budget.Definition(currency);
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
         {

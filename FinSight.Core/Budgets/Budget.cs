@@ -13,11 +13,11 @@ public sealed class Budget : ILedgerEntity
     Budget() { }
 
     internal Budget(
-        Guid ledgerId, Guid? categoryId, BudgetDefinition terms, BudgetWarningSettings warnings, Currency currency)
+        Guid ledgerId, Guid? categoryId, BudgetDefinition definition, BudgetWarningSettings warnings, Currency currency)
     {
         (Id, LedgerId, CategoryId) = (Guid.CreateVersion7(), ledgerId, categoryId);
-        (Cycle, StartsOn) = (terms.Cycle, terms.StartsOn);
-        Become(terms, currency);
+        (Cycle, StartsOn) = (definition.Cycle, definition.StartsOn);
+        Become(definition, currency);
         Become(warnings);
     }
 
@@ -53,17 +53,18 @@ public sealed class Budget : ILedgerEntity
 
     internal BudgetWarningSettings Warnings => new(BudgetWarningSettings.Read(WarnsAt), WarnsOfPace);
 
-    internal BudgetDefinition Terms(Currency currency) =>
+    internal BudgetDefinition Definition(Currency currency) =>
         new(Cycle, StartsOn, EndsOn, DatedBudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
         {
             Pauses = PausedDateRangeSet.Read(Pauses)
         };
 
     /// <summary>All but how often it begins anew.</summary>
-    internal void Become(BudgetDefinition terms, Currency currency)
+    internal void Become(BudgetDefinition definition, Currency currency)
     {
-        (StartsOn, EndsOn, RollsLeft, RollsOver) = (terms.StartsOn, terms.EndsOn, terms.RollsLeft, terms.RollsOver);
-        (Amounts, Pauses) = (terms.Amounts.Write(currency), terms.Pauses.Write());
+        (StartsOn, EndsOn) = (definition.StartsOn, definition.EndsOn);
+        (RollsLeft, RollsOver) = (definition.RollsLeft, definition.RollsOver);
+        (Amounts, Pauses) = (definition.Amounts.Write(currency), definition.Pauses.Write());
     }
 
     internal void Become(BudgetWarningSettings warnings) =>

@@ -126,8 +126,8 @@ public sealed class BudgetEvaluator
         plan.Periods(day, _firstDay)
             .Select(
                 p => new BudgetPeriodSpending(
-                    p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
-        plan.Terms.RollsLeft, plan.Terms.RollsOver);
+                    p.Days, plan.Definition.AmountIn(p), Spent(plan, p.Days), plan.Definition.IsPausedIn(p))),
+        plan.Definition.RollsLeft, plan.Definition.RollsOver);
 
     long Spent(BudgetPlan plan, DateRange days) =>
         _spent.Sum(plan.Row.CategoryId is { } id ? Branches.Of(id) : _spent.Categories, days);

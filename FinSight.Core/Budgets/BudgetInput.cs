@@ -34,15 +34,15 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
         new(WarnsAt is null ? warnings.Percents : BudgetWarningSettings.Check(WarnsAt), WarnsOfPace ?? warnings.OfPace);
 
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
-    internal BudgetDefinition Over(BudgetDefinition terms, Currency currency, int firstDay, DateOnly today) =>
-        terms with
+    internal BudgetDefinition Over(BudgetDefinition definition, Currency currency, int firstDay, DateOnly today) =>
+        definition with
         {
-            Pauses = (Paused is { } on ? terms.Pause(on, today, firstDay) : terms).Pauses,
-            Amounts = Amount is null ? terms.Amounts
-                : terms.Amounts.Change(
-                    terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
-            RollsLeft = RollsLeft ?? terms.RollsLeft,
-            RollsOver = RollsOver ?? terms.RollsOver,
+            Pauses = (Paused is { } on ? definition.Pause(on, today, firstDay) : definition).Pauses,
+            Amounts = Amount is null ? definition.Amounts
+                : definition.Amounts.Change(
+                    definition.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
+            RollsLeft = RollsLeft ?? definition.RollsLeft,
+            RollsOver = RollsOver ?? definition.RollsOver,
         };
 }
 
@@ -56,6 +56,6 @@ public sealed record BudgetDetails(
     bool RollsOver, BudgetWarningSettings Warnings, long Version)
 {
     internal static BudgetDetails Of(Budget b, Currency currency) => new(
-        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver,
-        b.Warnings, b.Version);
+        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Definition(currency).Amounts.Last, b.RollsLeft,
+        b.RollsOver, b.Warnings, b.Version);
 }

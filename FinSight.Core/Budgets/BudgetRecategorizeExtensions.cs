@@ -28,8 +28,9 @@ static class BudgetRecategorizeExtensions
             }
             for (var other = budget; other is not null; other = Meeting(there, same, member.Currency))
             {
-                same.Become(
-                    Both(same.Terms(member.Currency), other.Terms(member.Currency), member.FirstDay), member.Currency);
+                var both = Both(
+                    same.Definition(member.Currency), other.Definition(member.Currency), member.FirstDay);
+                same.Become(both, member.Currency);
                 there.Remove(other);
                 db.Budgets.Remove(other);
             }
@@ -38,7 +39,8 @@ static class BudgetRecategorizeExtensions
 
     /// <summary>Another one that begins as often and gives out for the same days; null where there is none.</summary>
     static Budget? Meeting(List<Budget> budgets, Budget one, Currency currency) => budgets.Find(
-        other => other != one && other.Cycle == one.Cycle && other.Terms(currency).Overlaps(one.Terms(currency)));
+        other => other != one && other.Cycle == one.Cycle
+            && other.Definition(currency).Overlaps(one.Definition(currency)));
 
     /// <summary>Removes the budgets of a category that is removed.</summary>
     public static async Task RemoveBudgetsAsync(
@@ -61,7 +63,7 @@ static class BudgetRecategorizeExtensions
 
     /// <summary>Ends a budget with the period of today, or with its first one where that has not begun.</summary>
     public static void End(this Budget budget, Member member, DateOnly today) =>
-        budget.EndOn(budget.Terms(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
+        budget.EndOn(budget.Definition(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
 
     // Periods of weeks go on beginning on the day on which they did.
     static BudgetDefinition Both(BudgetDefinition into, BudgetDefinition from, int firstDay) => into with

@@ -19,7 +19,7 @@ static class BudgetRules
     }
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public static BudgetDefinition Terms(BudgetInput fields, Currency currency, int firstDay, DateOnly today)
+    public static BudgetDefinition Definition(BudgetInput fields, Currency currency, int firstDay, DateOnly today)
     {
         if (!Enum.IsDefined(fields.Cycle)) throw new RuleException(Rules.Budgets.PeriodUnknown);
         var starts = ExpenseRules.Date(fields.StartsOn ?? today);
@@ -34,5 +34,5 @@ static class BudgetRules
     public static bool IsTaken(Budget budget, IEnumerable<Budget> all, Currency currency) =>
         all.Any(other => other.Id != budget.Id
             && other.CategoryId == budget.CategoryId && other.Cycle == budget.Cycle
-            && other.Terms(currency).Overlaps(budget.Terms(currency)));
+            && other.Definition(currency).Overlaps(budget.Definition(currency)));
 }

@@ -54,10 +54,10 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     static async Task<Budget> AddAsync(
         FinSightContext db, Member member, BudgetInput fields, DateOnly today, CancellationToken cancel)
     {
-        var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
+        var definition = BudgetRules.Definition(fields, member.Currency, member.FirstDay, today);
         await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
         var warnings = fields.Warnings with { Percents = BudgetWarningSettings.Check(fields.Warnings.Percents) };
-        var budget = new Budget(member.LedgerId, fields.CategoryId, terms, warnings, member.Currency);
+        var budget = new Budget(member.LedgerId, fields.CategoryId, definition, warnings, member.Currency);
         await db.Budgets.Of(member).LoadAsync(cancel);
         var all = db.Budgets.Local;
         if (all.Count >= BudgetRules.Most) throw new RuleException(Rules.Budgets.TooMany, BudgetRules.Most);
@@ -78,9 +78,9 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         ChangeAsync(member, async db =>
         {
             var budget = await FindAsync(db, member, id, cancel);
-            var terms = edit.Over(budget.Terms(member.Currency), member.Currency, member.FirstDay, today);
+            var definition = edit.Over(budget.Definition(member.Currency), member.Currency, member.FirstDay, today);
             var typed = new Budget(
-                member.LedgerId, budget.CategoryId, terms, edit.Over(budget.Warnings), member.Currency);
+                member.LedgerId, budget.CategoryId, definition, edit.Over(budget.Warnings), member.Currency);
             if (edit.Amount is null) typed.KeepAmountsOf(budget);
             if (!await db.RebaseAsync(typed, budget, version, BudgetEdit.Fields, cancel))
                 throw new ConflictException<BudgetDetails>(BudgetDetails.Of(budget, member.Currency));
@@ -119,7 +119,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         ChangeAsync(member, async db =>
         {
             var budget = await FindAsync(db, member, id, cancel);
-            budget.Pause(budget.Terms(member.Currency).Pause(on, today, member.FirstDay).Pauses);
+            budget.Pause(budget.Definition(member.Currency).Pause(on, today, member.FirstDay).Pauses);
             return budget;
         }, cancel);
 

@@ -41,9 +41,11 @@ public sealed class DatedBudgetAmounts
     internal static DatedBudgetAmounts Sum(BudgetDefinition one, BudgetDefinition other)
     {
         var days = new[] { one, other }
-            .SelectMany(terms => (DateOnly?[])
+            .SelectMany(definition => (DateOnly?[])
             [
-                terms.StartsOn, .. terms.Amounts.Lines.Skip(1).Select(line => line.From), terms.EndsOn?.AddDays(1)
+                definition.StartsOn,
+                .. definition.Amounts.Lines.Skip(1).Select(line => line.From),
+                definition.EndsOn?.AddDays(1),
             ])
             .OfType<DateOnly>().Distinct().Order()
             .Where(day => one.EndsOn is null || other.EndsOn is null || day <= one.EndsOn || day <= other.EndsOn);

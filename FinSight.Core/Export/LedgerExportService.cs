@@ -45,11 +45,11 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             .ToListAsync(cancel);
         await zip.AddAsync($"{folder}/budgets.json", budgets.ConvertAll(b => new ExportedBudget(
             b.Id, b.CategoryId, b.Cycle.ToString(), b.StartsOn, b.EndsOn,
-            b.Terms(member.Currency).Amounts.Lines
+            b.Definition(member.Currency).Amounts.Lines
                 .Select(line =>
                     new ExportedBudgetAmount(line.From, ExportedAmountFormat.Of(line.Minor, member.Currency))),
             b.RollsLeft, b.RollsOver,
-            b.Terms(member.Currency).Pauses.Lines
+            b.Definition(member.Currency).Pauses.Lines
                 .Select(line => new ExportedBudgetPause(line.From, line.To)))), cancel);
         await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
         await ChangesAsync(member, zip, folder, cancel);

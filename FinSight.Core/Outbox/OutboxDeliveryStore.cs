@@ -71,15 +71,15 @@ public sealed class OutboxDeliveryStore(
             m => m.State == OutboxStatus.Failed && m.Kind != OutboxKind.AlertPush, cancel);
     }
 
-    public Task EndAsync(ClaimedOutboxMessage job, OutboxStatus state, CancellationToken cancel = default) =>
-        ChangeAsync(job, message => message.End(state, Now), cancel);
+    public Task EndAsync(ClaimedOutboxMessage claimed, OutboxStatus state, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, message => message.End(state, Now), cancel);
 
     /// <summary>It could not be sent now.</summary>
     /// <returns>When it is tried again; null where it is given up.</returns>
-    public async Task<DateTime?> FailAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
+    public async Task<DateTime?> FailAsync(ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
         DateTime? again = null;
-        await ChangeAsync(job, message =>
+        await ChangeAsync(claimed, message =>
         {
             var next = Now + Pauses[Math.Min(message.Tries, Pauses.Count - 1)];
             if (next < message.Until)
@@ -93,8 +93,8 @@ public sealed class OutboxDeliveryStore(
     }
 
     /// <summary>It is held back until then.</summary>
-    public Task PostponeAsync(ClaimedOutboxMessage job, DateTime until, CancellationToken cancel = default) =>
-        ChangeAsync(job, message => message.Postpone(until), cancel);
+    public Task PostponeAsync(ClaimedOutboxMessage claimed, DateTime until, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, message => message.Postpone(until), cancel);
 
     /// <returns>How many old messages went, and those that nobody sent in time.</returns>
     public async Task<int> PruneAsync(CancellationToken cancel = default)
@@ -110,13 +110,13 @@ public sealed class OutboxDeliveryStore(
     static IQueryable<OutboxMessage> Due(FinSightContext db, DateTime now) =>
         Waiting(db).Where(m => m.NextAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now));
 
-    async Task ChangeAsync(ClaimedOutboxMessage job, Action<OutboxMessage> change, CancellationToken cancel)
+    async Task ChangeAsync(ClaimedOutboxMessage claimed, Action<OutboxMessage> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
             // It may be gone meanwhile with its user.
-            if (await Waiting(db).SingleOrDefaultAsync(m => m.Id == job.Id, cancel) is not { } message) return 0;
+            if (await Waiting(db).SingleOrDefaultAsync(m => m.Id == claimed.Id, cancel) is not { } message) return 0;
             change(message);
             return await db.SaveChangesAsync(cancel);
         }, cancel);

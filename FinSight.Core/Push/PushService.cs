@@ -86,11 +86,12 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     }
 
     /// <summary>Where a message goes; null where the browser is gone.</summary>
-    public async Task<PushSubscriptionInfo?> TargetAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
+    public async Task<PushSubscriptionInfo?> TargetAsync(
+        ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var earliest = time.GetUtcNow().UtcDateTime;
-        return await db.PushBrowsers.Where(b => b.Id == job.TargetId && b.UserId == job.UserId)
+        return await db.PushBrowsers.Where(b => b.Id == claimed.TargetId && b.UserId == claimed.UserId)
             .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > earliest - Session.Idle
                 && s.BeganAt > earliest - Session.Longest))
             .Select(b => new PushSubscriptionInfo(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts))
@@ -98,12 +99,12 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     }
 
     /// <summary>Its maker says that the browser of a message is gone.</summary>
-    public async Task ForgetAsync(ClaimedOutboxMessage job, CancellationToken cancel = default)
+    public async Task ForgetAsync(ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Server, async () =>
         {
-            if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.Id == job.TargetId, cancel) is { } gone)
+            if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.Id == claimed.TargetId, cancel) is { } gone)
                 db.PushBrowsers.Remove(gone);
             return await db.SaveChangesAsync(cancel);
         }, cancel);

@@ -54,7 +54,7 @@ public sealed class WebhookDeliveryStore(
         // Where another was quicker at a hook, the next one.
         while (await Due(db, Now).OrderBy(h => h.NextAt).Select(h => new { h.Id, h.LedgerId })
             .FirstOrDefaultAsync(cancel) is { } due)
-            if (await TakeAsync(db, due.Id, due.LedgerId, cancel) is { } job) return job;
+            if (await TakeAsync(db, due.Id, due.LedgerId, cancel) is { } claimed) return claimed;
         return null;
     }
 
@@ -99,25 +99,26 @@ public sealed class WebhookDeliveryStore(
 
     /// <summary>Keeps what is about to be sent, so that each try sends the same.</summary>
     public Task WriteAsync(
-        ClaimedWebhookDelivery job, WebhookEventKinds kind, string payload, CancellationToken cancel = default) =>
-        ChangeAsync(job, (_, message) => message.Write(kind, payload), cancel);
+        ClaimedWebhookDelivery claimed, WebhookEventKinds kind, string payload, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, (_, message) => message.Write(kind, payload), cancel);
 
     /// <summary>There is nothing to be told of it to this hook.</summary>
-    public Task SkipAsync(ClaimedWebhookDelivery job, CancellationToken cancel = default) =>
-        ChangeAsync(job, (hook, message) =>
-    {
-        message.Skip();
-        hook.Succeed();
-    }, cancel);
+    public Task SkipAsync(ClaimedWebhookDelivery claimed, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, (hook, message) =>
+        {
+            message.Skip();
+            hook.Succeed();
+        }, cancel);
 
     /// <summary>Whoever comes next may take it at once.</summary>
-    public Task HandBackAsync(ClaimedWebhookDelivery job, CancellationToken cancel = default) =>
-        ChangeAsync(job, (hook, _) => hook.Lease(Now), cancel);
+    public Task HandBackAsync(ClaimedWebhookDelivery claimed, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, (hook, _) => hook.Lease(Now), cancel);
 
     /// <param name="status">Of the answer; null where there was none.</param>
     /// <param name="answer">How it began, or why there was none.</param>
-    public Task EndAsync(ClaimedWebhookDelivery job, int? status, string? answer, CancellationToken cancel = default) =>
-        ChangeAsync(job, (hook, message) =>
+    public Task EndAsync(
+        ClaimedWebhookDelivery claimed, int? status, string? answer, CancellationToken cancel = default) =>
+        ChangeAsync(claimed, (hook, message) =>
         {
             var now = Now;
             if (status is >= 200 and < 300)
@@ -152,14 +153,14 @@ public sealed class WebhookDeliveryStore(
         .Where(h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookDeliveryStatus.Waiting));
 
     async Task ChangeAsync(
-        ClaimedWebhookDelivery job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
+        ClaimedWebhookDelivery claimed, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScopeKey.Ledger(job.LedgerId), async () =>
+        await db.InTransactionAsync(WriteScopeKey.Ledger(claimed.LedgerId), async () =>
         {
-            var hook = await db.Webhooks.SingleOrDefaultAsync(h => h.Id == job.HookId, cancel);
+            var hook = await db.Webhooks.SingleOrDefaultAsync(h => h.Id == claimed.HookId, cancel);
             var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
-                d => d.Id == job.Id && d.HookId == job.HookId, cancel);
+                d => d.Id == claimed.Id && d.HookId == claimed.HookId, cancel);
             // The hook is gone meanwhile, and its messages with it.
             if (hook is null || message is null) return 0;
             change(hook, message);

@@ -8,7 +8,8 @@ namespace FinSight.Tests.Accounts;
 
 public sealed class ProofPageTests : IAsyncLifetime
 {
-    FakeTime Time { get; } = new();
+    // The client compares the end of a cookie with its own clock.
+    FakeTime Time { get; } = FakeTime.FromNow();
 
     AccountApp App { get; } = new();
 

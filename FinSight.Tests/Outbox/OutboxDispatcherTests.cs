@@ -9,7 +9,7 @@ namespace FinSight.Tests.Outbox;
 public sealed class OutboxDispatcherTests : OutboxTestBase
 {
     [Fact]
-    public async Task A_carrier_that_never_comes_back_is_given_up_before_another_may_take_the_message()
+    public async Task A_sender_that_never_comes_back_is_given_up_before_another_may_take_the_message()
     {
         var lost = new Lost();
         using var dispatcher = new OutboxDispatcher(
@@ -32,7 +32,7 @@ public sealed class OutboxDispatcherTests : OutboxTestBase
 
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel)
+        public Task<DeliveryResult> SendAsync(ClaimedOutboxMessage claimed, CancellationToken cancel)
         {
             Begun.TrySetResult();
             return new TaskCompletionSource<DeliveryResult>().Task;

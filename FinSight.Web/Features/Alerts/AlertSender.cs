@@ -20,28 +20,31 @@ sealed class AlertSender(
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.AlertMail, OutboxKind.AlertPush, OutboxKind.Digest];
 
-    public Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel) =>
-        job.Kind == OutboxKind.Digest ? CarryDigestAsync(job, cancel) : CarryAlertAsync(job, cancel);
+    public Task<DeliveryResult> SendAsync(ClaimedOutboxMessage claimed, CancellationToken cancel) =>
+        claimed.Kind == OutboxKind.Digest ? SendDigestAsync(claimed, cancel) : SendAlertAsync(claimed, cancel);
 
-    async Task<DeliveryResult> CarryDigestAsync(ClaimedOutboxMessage job, CancellationToken cancel)
+    async Task<DeliveryResult> SendDigestAsync(ClaimedOutboxMessage claimed, CancellationToken cancel)
     {
-        if (await digests.ReadAsync(job, cancel) is not { } digest) return DeliveryResult.Skipped;
+        if (await digests.ReadAsync(claimed, cancel) is not { } digest) return DeliveryResult.Skipped;
         return digest.QuietUntil is { } until
             ? DeliveryResult.HeldBack(until)
-            : await post.SendAsync(job, letters.Write(digest), cancel);
+            : await post.SendAsync(claimed, letters.Write(digest), cancel);
     }
 
-    async Task<DeliveryResult> CarryAlertAsync(ClaimedOutboxMessage job, CancellationToken cancel)
+    async Task<DeliveryResult> SendAlertAsync(ClaimedOutboxMessage claimed, CancellationToken cancel)
     {
-        if (await news.ReadAsync(job, cancel) is not { } alert) return DeliveryResult.Skipped;
+        if (await news.ReadAsync(claimed, cancel) is not { } alert) return DeliveryResult.Skipped;
         if (alert.QuietUntil is { } until) return DeliveryResult.HeldBack(until);
-        if (job.Kind == OutboxKind.AlertPush) return await PushAsync(job, alert, cancel);
-        return alert.Email is null ? DeliveryResult.Skipped : await post.SendAsync(job, letters.Write(alert), cancel);
+        if (claimed.Kind == OutboxKind.AlertPush) return await PushAsync(claimed, alert, cancel);
+        return alert.Email is null
+            ? DeliveryResult.Skipped
+            : await post.SendAsync(claimed, letters.Write(alert), cancel);
     }
 
-    async Task<DeliveryResult> PushAsync(ClaimedOutboxMessage job, AlertDeliveryDetails alert, CancellationToken cancel)
+    async Task<DeliveryResult> PushAsync(
+        ClaimedOutboxMessage claimed, AlertDeliveryDetails alert, CancellationToken cancel)
     {
-        if (await pushes.TargetAsync(job, cancel) is not { } browser) return DeliveryResult.Skipped;
+        if (await pushes.TargetAsync(claimed, cancel) is not { } browser) return DeliveryResult.Skipped;
         var text = letters.Push(alert, browser.ShowsAmounts);
         var status = await sender.SendAsync(
             browser, await pushes.KeysAsync(cancel), text.Tag, JsonSerializer.Serialize(text, Style), cancel);
@@ -50,11 +53,11 @@ sealed class AlertSender(
             case >= (HttpStatusCode)200 and < (HttpStatusCode)300:
                 return DeliveryResult.Sent;
             case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                await pushes.ForgetAsync(job, cancel);
+                await pushes.ForgetAsync(claimed, cancel);
                 return DeliveryResult.Skipped;
             default:
                 logger.LogWarning(
-                    "A browser could not be told, at try {Try}: {Status}", job.Tries + 1,
+                    "A browser could not be told, at try {Try}: {Status}", claimed.Tries + 1,
                     status?.ToString() ?? "no answer");
                 return status is >= (HttpStatusCode)400 and < (HttpStatusCode)500 and not HttpStatusCode.TooManyRequests
                     and not HttpStatusCode.RequestTimeout

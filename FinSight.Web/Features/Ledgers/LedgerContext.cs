@@ -35,9 +35,13 @@ public sealed record LedgerContext(Person Person, Member Member)
 
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);
 
-    /// <summary>Rounded towards 0.</summary>
+    /// <summary>Rounded towards 0, and in one piece where a line is broken.</summary>
     public string WholeWithCode(long minor) =>
-        MoneyText.FormatWholeWithCode(new Money(minor, Member.Currency), Culture);
+        Unbroken(MoneyText.FormatWholeWithCode(new Money(minor, Member.Currency), Culture));
 
-    public string AmountWithCode(long minor) => MoneyText.FormatWithCode(new Money(minor, Member.Currency), Culture);
+    /// <summary>In one piece where a line is broken.</summary>
+    public string AmountWithCode(long minor) =>
+        Unbroken(MoneyText.FormatWithCode(new Money(minor, Member.Currency), Culture));
+
+    static string Unbroken(string amount) => amount.Replace(' ', '\u00A0');
 }

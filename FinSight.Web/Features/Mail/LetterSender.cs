@@ -13,20 +13,20 @@ sealed class LetterSender(
 {
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Letter, OutboxKind.ForgottenPassword];
 
-    public async Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel)
+    public async Task<DeliveryResult> SendAsync(ClaimedOutboxMessage claimed, CancellationToken cancel)
     {
         // Nobody can read it any more; whoever waits asks again.
-        if (job.Content is not { } content) return DeliveryResult.GivenUp;
-        if (job.Kind == OutboxKind.ForgottenPassword)
+        if (claimed.Content is not { } content) return DeliveryResult.GivenUp;
+        if (claimed.Kind == OutboxKind.ForgottenPassword)
         {
-            await resets.AnswerAsync(job, JsonSerializer.Deserialize<ForgottenPasswordRequest>(content)!, cancel);
+            await resets.AnswerAsync(claimed, JsonSerializer.Deserialize<ForgottenPasswordRequest>(content)!, cancel);
             return DeliveryResult.Skipped;
         }
         var order = JsonSerializer.Deserialize<LetterRequest>(content)!;
         try
         {
             return await post.SendAsync(
-                job, letters.Write(order, await people.FindAsync(order.ReaderId, cancel)), cancel);
+                claimed, letters.Write(order, await people.FindAsync(order.ReaderId, cancel)), cancel);
         }
         catch (NotFoundException)
         {

@@ -7,7 +7,7 @@ interface IOutboxSender
 {
     IReadOnlyList<OutboxKind> Kinds { get; }
 
-    Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken cancel);
+    Task<DeliveryResult> SendAsync(ClaimedOutboxMessage claimed, CancellationToken cancel);
 }
 
 /// <summary>What became of a try.</summary>

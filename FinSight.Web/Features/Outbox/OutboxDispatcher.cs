@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Outbox;
 /// <summary>Delivers letters and pushes, each by whoever knows how.</summary>
 sealed class OutboxDispatcher(
     OutboxDeliveryStore queue, OutboxSignal bell, DigestService digests,
-    IEnumerable<IOutboxSender> carriers, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
+    IEnumerable<IOutboxSender> senders, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>
     /// Another server may have died over a message, and rings no bell here; and letters of the week come due.
@@ -19,9 +19,9 @@ sealed class OutboxDispatcher(
     /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    readonly Dictionary<OutboxKind, IOutboxSender> _carriers =
-        carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier)))
-            .ToDictionary(one => one.kind, one => one.carrier);
+    readonly Dictionary<OutboxKind, IOutboxSender> _senders =
+        senders.SelectMany(sender => sender.Kinds.Select(kind => (kind, sender)))
+            .ToDictionary(one => one.kind, one => one.sender);
 
     DateTime _pruned;
 
@@ -48,37 +48,38 @@ sealed class OutboxDispatcher(
 
     async Task<bool> DeliverAsync(CancellationToken stop)
     {
-        if (await queue.TakeAsync(stop) is not { } job) return false;
+        if (await queue.TakeAsync(stop) is not { } claimed) return false;
         using var grace = new CancellationTokenSource();
         using var stopping = stop.Register(() => grace.CancelAfter(Grace));
-        await EndAsync(job, await CarryAsync(job, grace.Token), grace.Token);
+        await EndAsync(claimed, await SendAsync(claimed, grace.Token), grace.Token);
         return true;
     }
 
-    async Task<DeliveryResult> CarryAsync(ClaimedOutboxMessage job, CancellationToken stop)
+    async Task<DeliveryResult> SendAsync(ClaimedOutboxMessage claimed, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
 #pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
         try
         {
-            return _carriers.TryGetValue(job.Kind, out var carrier)
-                ? await carrier.CarryAsync(job, any.Token).WaitAsync(any.Token)
+            return _senders.TryGetValue(claimed.Kind, out var sender)
+                ? await sender.SendAsync(claimed, any.Token).WaitAsync(any.Token)
                 : DeliveryResult.Skipped;
         }
         catch (Exception problem) when (!stop.IsCancellationRequested)
         {
-            logger.LogError(problem, "A message of kind {Kind} could not be sent", job.Kind);
+            logger.LogError(problem, "A message of kind {Kind} could not be sent", claimed.Kind);
             return DeliveryResult.Failed;
         }
 #pragma warning restore CA1031
     }
 
-    async Task EndAsync(ClaimedOutboxMessage job, DeliveryResult delivery, CancellationToken cancel)
+    async Task EndAsync(ClaimedOutboxMessage claimed, DeliveryResult delivery, CancellationToken cancel)
     {
-        if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(job, until, cancel);
-        else if (delivery.State is { } state) await queue.EndAsync(job, state, cancel);
-        else if (await queue.FailAsync(job, cancel) is null)
-            logger.LogError("A message of kind {Kind} is given up after {Tries} tries", job.Kind, job.Tries + 1);
+        if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(claimed, until, cancel);
+        else if (delivery.State is { } state) await queue.EndAsync(claimed, state, cancel);
+        else if (await queue.FailAsync(claimed, cancel) is null)
+            logger.LogError(
+                "A message of kind {Kind} is given up after {Tries} tries", claimed.Kind, claimed.Tries + 1);
     }
 }

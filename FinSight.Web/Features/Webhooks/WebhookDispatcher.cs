@@ -47,43 +47,43 @@ sealed class WebhookDispatcher(
 
     async Task<bool> DeliverAsync(CancellationToken cancel)
     {
-        if (await outbox.TakeAsync(cancel) is not { } job) return false;
+        if (await outbox.TakeAsync(cancel) is not { } claimed) return false;
         try
         {
-            await DeliverAsync(job, cancel);
+            await DeliverAsync(claimed, cancel);
             return true;
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {
             // Another server, or this one after its restart, need not wait until the time for it is up.
-            await outbox.HandBackAsync(job, CancellationToken.None);
+            await outbox.HandBackAsync(claimed, CancellationToken.None);
             throw;
         }
 #pragma warning disable CA1031 // One that fails in itself must not be tried each minute for good.
         catch (Exception problem) when (problem is not FullDiskException && problem.FaultOf() is null)
         {
             logger.LogError(problem, "A webhook's message could not be sent");
-            await outbox.EndAsync(job, null, Failed, CancellationToken.None);
+            await outbox.EndAsync(claimed, null, Failed, CancellationToken.None);
             return true;
         }
 #pragma warning restore CA1031
     }
 
-    async Task DeliverAsync(ClaimedWebhookDelivery job, CancellationToken cancel)
+    async Task DeliverAsync(ClaimedWebhookDelivery claimed, CancellationToken cancel)
     {
-        if (job.Payload is not { } payload)
+        if (claimed.Payload is not { } payload)
         {
-            if (await messages.WriteAsync(job, cancel) is not { } message
-                || (message.Kind & (job.Events | WebhookEventKinds.Test)) == 0)
+            if (await messages.WriteAsync(claimed, cancel) is not { } message
+                || (message.Kind & (claimed.Events | WebhookEventKinds.Test)) == 0)
             {
-                await outbox.SkipAsync(job, cancel);
+                await outbox.SkipAsync(claimed, cancel);
                 return;
             }
             payload = message.Body;
-            await outbox.WriteAsync(job, message.Kind, payload, cancel);
+            await outbox.WriteAsync(claimed, message.Kind, payload, cancel);
         }
-        var (status, answer) = await sender.SendAsync(job, payload, cancel);
+        var (status, answer) = await sender.SendAsync(claimed, payload, cancel);
         // What was answered is noted even if the server stops now.
-        await outbox.EndAsync(job, status, answer, CancellationToken.None);
+        await outbox.EndAsync(claimed, status, answer, CancellationToken.None);
     }
 }

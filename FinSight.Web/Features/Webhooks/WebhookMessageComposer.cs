@@ -15,32 +15,32 @@ sealed class WebhookMessageComposer(
     LoggedEntityDefinitions kinds)
 {
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>
-    public async Task<WebhookMessage?> WriteAsync(ClaimedWebhookDelivery job, CancellationToken cancel)
+    public async Task<WebhookMessage?> WriteAsync(ClaimedWebhookDelivery claimed, CancellationToken cancel)
     {
-        if (job.Kind == WebhookEventKinds.Test)
-            return Message(job, WebhookEventKinds.Test, job.CreatedAt, new { ledger = job.LedgerId });
+        if (claimed.Kind == WebhookEventKinds.Test)
+            return Message(claimed, WebhookEventKinds.Test, claimed.CreatedAt, new { ledger = claimed.LedgerId });
         try
         {
-            var member = await access.EnterAsync(job.UserId, job.LedgerId, Source.Server, cancel);
-            var page = await changes.ReadAsync(member, job.Sequence - 1, 1, cancel);
-            if (page?.Changes is not [var change] || change.Sequence != job.Sequence) return null;
+            var member = await access.EnterAsync(claimed.UserId, claimed.LedgerId, Source.Server, cancel);
+            var page = await changes.ReadAsync(member, claimed.Sequence - 1, 1, cancel);
+            if (page?.Changes is not [var change] || change.Sequence != claimed.Sequence) return null;
             // What leaves the trash was told when it was deleted.
             if (change is { State: null, Source: Source.Server }) return null;
             var told = ApiChange.Of(change, kinds, member.Currency);
-            if (job.Kind == WebhookEventKinds.BatchUndone)
+            if (claimed.Kind == WebhookEventKinds.BatchUndone)
                 return Message(
-                    job, job.Kind, change.At,
+                    claimed, claimed.Kind, change.At,
                     new
                     {
-                        ledger = job.LedgerId,
+                        ledger = claimed.LedgerId,
                         sequence = change.Sequence,
                         batch = change.BatchId,
                         undone = change.OriginId,
                         by = told.By
                     });
-            return Message(job, await KindAsync(member, change, cancel), change.At, new ApiWebhookChangePayload(
-                job.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By, told.Source,
-                told.Row));
+            return Message(claimed, await KindAsync(member, change, cancel), change.At, new ApiWebhookChangePayload(
+                claimed.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By,
+                told.Source, told.Row));
         }
         catch (NotFoundException)
         {
@@ -59,7 +59,7 @@ sealed class WebhookMessageComposer(
             ? WebhookEventKinds.ExpenseRestored : WebhookEventKinds.ExpenseUpdated;
     }
 
-    static WebhookMessage Message(ClaimedWebhookDelivery job, WebhookEventKinds kind, DateTime at, object data) =>
+    static WebhookMessage Message(ClaimedWebhookDelivery claimed, WebhookEventKinds kind, DateTime at, object data) =>
         new(
             kind,
             JsonSerializer.Serialize(new { type = WebhookNames.Of(kind), timestamp = at, data }, ApiJson.Answers));

@@ -17,13 +17,13 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
 
     /// <returns>The status, or none, and how the answer begins, or why there was none.</returns>
     public async Task<(int? Status, string Answer)> SendAsync(
-        ClaimedWebhookDelivery job, string body, CancellationToken cancel)
+        ClaimedWebhookDelivery claimed, string body, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            using var request = Request(job, body);
+            using var request = Request(claimed, body);
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, any.Token);
             return ((int)answer.StatusCode, await BeginningAsync(answer, any.Token));
         }
@@ -39,10 +39,10 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    HttpRequestMessage Request(ClaimedWebhookDelivery job, string body)
+    HttpRequestMessage Request(ClaimedWebhookDelivery claimed, string body)
     {
         var seconds = time.GetUtcNow().ToUnixTimeSeconds();
-        var request = new HttpRequestMessage(HttpMethod.Post, job.Url)
+        var request = new HttpRequestMessage(HttpMethod.Post, claimed.Url)
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
             {
@@ -50,9 +50,10 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
             },
         };
         request.Headers.UserAgent.ParseAdd("FinSight");
-        request.Headers.Add("webhook-id", job.MessageId);
+        request.Headers.Add("webhook-id", claimed.MessageId);
         request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Of(job.MessageId, seconds, body, job.Secrets));
+        request.Headers.Add(
+            "webhook-signature", WebhookSignature.Of(claimed.MessageId, seconds, body, claimed.Secrets));
         return request;
     }
 
