@@ -20,7 +20,7 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
         banner.WaitForAssertion(
             () => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
         Assert.Contains(
-            "Groceries: 80% of CHF 100.00 is used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
+            "Groceries: 80% of CHF\u00A0100.00 is used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Equal("1–30 Nov 2026", banner.Find("p .small").TextContent);
         await banner.ClickAsync("button");
 
@@ -55,7 +55,7 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
         var list = Show<AlertList>(_ => { });
         list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("[data-unread]").Count));
         Assert.Contains(
-            "Groceries: over its budget of CHF 100.00.", list.Find("ul").TextContent, StringComparison.Ordinal);
+            "Groceries: over its budget of CHF\u00A0100.00.", list.Find("ul").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, list.FindAll("a[href*='/history/']").Count);
 
         await list.ClickAsync("button");

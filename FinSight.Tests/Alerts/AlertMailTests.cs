@@ -26,9 +26,9 @@ public sealed class AlertMailTests : MailTestBase
         await SpendAsync(5_100);
         var mail = await Sink.ReceiveAsync();
         Assert.Equal(
-            (Address, "Das ganze Haushaltsbuch: 50 % von CHF 100.00 sind aufgebraucht."), (mail.To, mail.Subject));
-        Assert.Contains("CHF 49.00 sind übrig bis", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Überschritten hat sie Käse, CHF 51.00.", mail.Text, StringComparison.Ordinal);
+            (Address, "Das ganze Haushaltsbuch: 50 % von CHF\u00A0100.00 sind aufgebraucht."), (mail.To, mail.Subject));
+        Assert.Contains("CHF\u00A049.00 sind übrig bis", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Überschritten hat sie Käse, CHF\u00A051.00.", mail.Text, StringComparison.Ordinal);
         Assert.Equal($"https://money.example.org/l/{_member.LedgerId}/budgets", mail.Link.OriginalString);
     }
 
@@ -49,7 +49,7 @@ public sealed class AlertMailTests : MailTestBase
         Time.Advance(TimeSpan.FromHours(2));
         await TimePassesAsync(
             db => db.OutboxMessages.AllAsync(m => m.State != OutboxStatus.Waiting || m.Kind != OutboxKind.AlertMail));
-        Assert.Equal("The whole ledger: 80% of CHF 100.00 is used up.", (await Sink.ReceiveAsync()).Subject);
+        Assert.Equal("The whole ledger: 80% of CHF\u00A0100.00 is used up.", (await Sink.ReceiveAsync()).Subject);
         Assert.True(Sink.IsEmpty);
     }
 
@@ -68,9 +68,9 @@ public sealed class AlertMailTests : MailTestBase
             db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxStatus.Sent));
         var mail = await Sink.ReceiveAsync();
         Assert.StartsWith("mara: the week until ", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("CHF 60.00 was spent in mara.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("CHF\u00A060.00 was spent in mara.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("The largest expenses:\r\n- ", mail.Text, StringComparison.Ordinal);
-        Assert.Contains(": Käse, CHF 60.00", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(": Käse, CHF\u00A060.00", mail.Text, StringComparison.Ordinal);
     }
 
     /// <summary>A budget of 100 for all, and an address at which Mara wants to hear of it.</summary>

@@ -21,11 +21,11 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
         Assert.Empty(Guards(quick));
 
         quick.Input("#quick-line", "coffee 14");
-        quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82% → 96%, CHF 4 left"], Guards(quick)));
+        quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82% → 96%, CHF\u00A04 left"], Guards(quick)));
         quick.Input("#quick-line", "coffee 20.50");
-        Assert.Equal(["Eating out: 82% → 102%, CHF 2.50 over"], Guards(quick));
+        Assert.Equal(["Eating out: 82% → 102%, CHF\u00A02.50 over"], Guards(quick));
         quick.Input("#quick-line", "coffee 0.05");
-        Assert.Equal(["Eating out: CHF 17 left"], Guards(quick));
+        Assert.Equal(["Eating out: CHF\u00A017 left"], Guards(quick));
         quick.Input("#quick-line", "coffee");
         Assert.Empty(Guards(quick));
     }
@@ -41,7 +41,8 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
         Field(form, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(form, "Amount").Input("50");
         form.WaitForAssertion(
-            () => Assert.EndsWith("CHF 50 left · and 2 more", Assert.Single(Guards(form)), StringComparison.Ordinal));
+            () => Assert.EndsWith(
+                "CHF\u00A050 left · and 2 more", Assert.Single(Guards(form)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,12 +54,12 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
             .Add(f => f.Row, row).Add(f => f.Entry, ExpenseFormModel.Of(row, Ledger)).Add(f => f.Choices, Choices));
         Assert.Empty(Guards(form));
         Field(form, "Amount").Input("60");
-        form.WaitForAssertion(() => Assert.Equal(["Groceries: 50% → 60%, CHF 40 left"], Guards(form)));
+        form.WaitForAssertion(() => Assert.Equal(["Groceries: 50% → 60%, CHF\u00A040 left"], Guards(form)));
 
         await SpendAsync("Groceries", 1_000);
         Time.Advance(TimeSpan.FromSeconds(1));
 
-        form.WaitForAssertion(() => Assert.Equal(["Groceries: 60% → 70%, CHF 30 left"], Guards(form)));
+        form.WaitForAssertion(() => Assert.Equal(["Groceries: 60% → 70%, CHF\u00A030 left"], Guards(form)));
     }
 
     async Task SetAsync(string? category, long minor, BudgetCycleKind cycle = BudgetCycleKind.Month) =>

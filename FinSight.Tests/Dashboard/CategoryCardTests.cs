@@ -53,7 +53,9 @@ public sealed class CategoryCardTests : DashboardCardTestBase
             "Spending by category, most in Category 0 with 66.7%;", card.Find("canvas").GetAttribute("aria-label"),
             StringComparison.Ordinal);
         Assert.Equal([1000L, 500], Points(card).Select(p => p.Value));
-        Assert.Equal(["Category 0: CHF 10.00, 66.7%", "Category 1: CHF 5.00, 33.3%"], Points(card).Select(p => p.Text));
+        Assert.Equal(
+            ["Category 0: CHF\u00A010.00, 66.7%", "Category 1: CHF\u00A05.00, 33.3%"],
+            Points(card).Select(p => p.Text));
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class CategoryCardTests : DashboardCardTestBase
         Assert.Equal([("Cake", "700"), ("Food", "200")], Rows(card));
         Assert.Equal(
             ("900", "Food"), (card.Find("[data-figure=ring]").GetAttribute("data-minor"), Said(card.Find("h2"))));
-        Assert.Equal("Food, itself: CHF 2.00, 22.2%", Points(card)[1].Text);
+        Assert.Equal("Food, itself: CHF\u00A02.00, 22.2%", Points(card)[1].Text);
         await card.FindAll(".legend-row")[0].ClickAsync();
 
         card.Render(p => p.Add(c => c.Selected, cake.Id));

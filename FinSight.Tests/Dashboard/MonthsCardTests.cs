@@ -52,9 +52,10 @@ public sealed class MonthsCardTests : DashboardCardTestBase
             p => p.Add(c => c.Months, months).Add(c => c.Average, 0).Add(c => c.Current, November));
         Assert.DoesNotContain("Nothing spent", card.Markup, StringComparison.Ordinal);
         Assert.Equal((0, -7_500), (Points(card)[10].Value, Points(card)[11].Value));
-        Assert.Equal("Nov 2026: CHF −75.00", Points(card)[11].Text);
+        Assert.Equal("Nov 2026: CHF\u00A0−75.00", Points(card)[11].Text);
         Assert.EndsWith(
-            "Highest Dec 2025, CHF 0.00. Lowest Nov 2026, CHF −75.00.", card.Find("canvas").GetAttribute("aria-label"),
+            "Highest Dec 2025, CHF\u00A00.00. Lowest Nov 2026, CHF\u00A0−75.00.",
+            card.Find("canvas").GetAttribute("aria-label"),
             StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public sealed class AddExpenseFormTests : AddExpenseFormTestBase
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("Chair", 12_050, Choices[3].Id, Today), (row.Title, row.Amount, row.CategoryId, row.Date));
-        Assert.Equal("Added Chair, CHF 120.50.", form.Find("form [role=status]").TextContent);
+        Assert.Equal("Added Chair, CHF\u00A0120.50.", form.Find("form [role=status]").TextContent);
         Assert.Null(Field(form, "Title").GetAttribute("value"));
         // What was used last says nothing of the next.
         Assert.Null(Field(form, "Category").GetAttribute("value"));

@@ -15,13 +15,13 @@ public sealed class QuickAddTests : QuickAddTestBase
         var quick = Draw();
         Type(quick, "coffee 4.50 yesterday #work");
 
-        Assert.Equal(["Coffee", "CHF 4.50", "Eating out", "Yesterday, Sun 22 Nov", "#work"], Chips(quick));
+        Assert.Equal(["Coffee", "CHF\u00A04.50", "Eating out", "Yesterday, Sun 22 Nov", "#work"], Chips(quick));
         await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(
             ("Coffee", 450, Today.AddDays(-1), "work"), (row.Title, row.Amount, row.Date, Assert.Single(row.Tags)));
-        Assert.Equal("Added Coffee, CHF 4.50.", quick.Find(".quick-add > [role=status]").TextContent);
+        Assert.Equal("Added Coffee, CHF\u00A04.50.", quick.Find(".quick-add > [role=status]").TextContent);
         Assert.Empty(Chips(quick));
         Assert.Equal(row.Id, Assert.Single(Lines.Invocations["settle"]).Arguments[0]);
     }
@@ -31,7 +31,7 @@ public sealed class QuickAddTests : QuickAddTestBase
     {
         var quick = Show<QuickAdd>(p => p.Add(q => q.Choices, Choices).Add(q => q.Shows, day => day.Year == 2025));
         await AddAsync(quick, Guid.CreateVersion7(), "bread 4");
-        Assert.Equal("Added Bread, CHF 4.00, today", Services.GetRequiredService<ToastService>().Current!.Text);
+        Assert.Equal("Added Bread, CHF\u00A04.00, today", Services.GetRequiredService<ToastService>().Current!.Text);
         await AddAsync(quick, Guid.CreateVersion7(), "tea 4 20.11.2025");
         Assert.Null(Services.GetRequiredService<ToastService>().Current!.Text);
     }

@@ -50,7 +50,7 @@ public sealed class QuickPostTests : QuickPostTestBase
             .AddAsync(member, new(category.Id, new Money(1_000, member.Currency), BudgetCycleKind.Month), today);
         using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23");
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal("Eating out: 0% → 45%, GBP 5 left", added.GetProperty("guard").GetString());
+        Assert.Equal("Eating out: 0% → 45%, GBP\u00A05 left", added.GetProperty("guard").GetString());
     }
 
     [Theory]
