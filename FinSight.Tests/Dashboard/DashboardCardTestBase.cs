@@ -14,6 +14,7 @@ public abstract class DashboardCardTestBase : SignedInComponentTestBase
     protected static IReadOnlyList<ChartPoint> Points<T>(IRenderedComponent<T> card) where T : class, IComponent =>
         card.FindComponent<Chart>().Instance.Series.Points;
 
-    protected static string Said(IElement element) =>
-        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>In plain spaces and without word joiners.</summary>
+    protected static string Said(IElement element) => string.Join(' ', element.TextContent
+        .Replace("\u2060", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -50,8 +50,9 @@ static class DayFormatter
 
     public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
 
-    /// <summary>A day that stays on one line.</summary>
-    public static string Unbroken(string day) => day.Replace(' ', '\u00A0');
+    /// <summary>Days that stay on one line, by spaces that do not break and word joiners around the dash.</summary>
+    public static string Unbroken(string days) =>
+        days.Replace(' ', '\u00A0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 
     static bool IsInOneMonth(DateRange days) =>
         (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);
