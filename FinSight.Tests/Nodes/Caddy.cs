@@ -29,7 +29,7 @@ sealed partial class Caddy : IAsyncDisposable
         await File.WriteAllTextAsync(
             file,
             "{\n    admin off\n    auto_https off\n}\n"
-            + example.Replace("money.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+            + example.Replace("money.example.org", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
         var start = new ProcessStartInfo(Program!, ["run", "--config", file]) { RedirectStandardError = true };
         foreach (var home in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })
             start.Environment[home] = folder.Path;
@@ -47,6 +47,6 @@ sealed partial class Caddy : IAsyncDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex("```\n(?<text>money\\.example \\{.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```\n(?<text>money\\.example\\.org \\{.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 }
