@@ -54,7 +54,7 @@ public sealed class Connection
 
     public DateTime? RevokedAt { get; private set; }
 
-    /// <summary>How often something came that was not signed rightly.</summary>
+    /// <summary>How often something came that was not signed correctly.</summary>
     public int Refused { get; private set; }
 
     internal void Become(string name, Guid? categoryId, string? tag) =>

@@ -42,7 +42,7 @@ public sealed class ConnectionAuthenticator(
         }
     }
 
-    /// <summary>Something came that was not signed rightly.</summary>
+    /// <summary>Something came that was not signed correctly.</summary>
     public Task RefuseAsync(AuthenticatedConnection key, CancellationToken cancel = default) =>
         ChangeAsync(key, connection => connection.Refuse(), cancel);
 

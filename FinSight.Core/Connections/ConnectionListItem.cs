@@ -5,7 +5,7 @@ namespace FinSight.Core.Connections;
 /// <param name="CreatedAt">UTC, as the other instants.</param>
 /// <param name="HeardAt">Null before the first message.</param>
 /// <param name="SlowedAt">When it last sent more than it may.</param>
-/// <param name="Refused">How often something came that was not signed rightly.</param>
+/// <param name="Refused">How often something came that was not signed correctly.</param>
 /// <param name="IsSigned">Its sender signs what it sends.</param>
 public sealed record ConnectionListItem(
     Guid Id, ConnectionKind Kind, string Name, Guid UserId, string? By, Guid? CategoryId, string? Tag,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Connections;
 
-/// <summary>Senders that sign: what is not signed rightly is refused and counted, and read by nobody.</summary>
+/// <summary>Senders that sign: what is not signed correctly is refused and counted, and read by nobody.</summary>
 public sealed class SignedHookTests : HookTestBase
 {
     const string Sms = """{"from":"VM-SAMPLE","text":"CHF 51.00 debited at Sample Tea, card ending 1234"}""";

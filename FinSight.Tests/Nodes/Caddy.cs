@@ -26,10 +26,11 @@ sealed partial class Caddy : IAsyncDisposable
         for (var n = 0; n < nodes.Count; n++)
             example = example.Replace($"10.0.0.1{n + 1}:5000", nodes[n].Authority, StringComparison.Ordinal);
         var file = Path.Combine(folder.Path, "Caddyfile");
+        var here = address.GetLeftPart(UriPartial.Authority);
         await File.WriteAllTextAsync(
             file,
             "{\n    admin off\n    auto_https off\n}\n"
-            + example.Replace("money.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+            + example.Replace("money.example.org", here, StringComparison.Ordinal));
         var start = new ProcessStartInfo(Program!, ["run", "--config", file]) { RedirectStandardError = true };
         foreach (var home in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })
             start.Environment[home] = folder.Path;
@@ -47,6 +48,6 @@ sealed partial class Caddy : IAsyncDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex("```\n(?<text>money\\.example \\{.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```\n(?<text>money\\.example\\.org \\{.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 }

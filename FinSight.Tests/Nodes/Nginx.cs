@@ -73,7 +73,9 @@ sealed partial class Nginx : IAsyncDisposable
         }
     }
 
-    /// <summary>The example of the docs, on this machine's addresses, and with one node before the others.</summary>
+    /// <summary>
+    /// The example of the docs, on this machine's addresses, without encryption, and with one node before the others.
+    /// </summary>
     static string Door(int i, int port, IReadOnlyList<Uri> nodes)
     {
         var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "scale.md"));
@@ -85,7 +87,8 @@ sealed partial class Nginx : IAsyncDisposable
             example,
             match => match.Value[..^1]
                 + $"{(match.Value.Contains($":{order[0].Port} ", StringComparison.Ordinal) ? "" : " backup")};");
-        return example.Replace("hash $remote_addr consistent;", "", StringComparison.Ordinal)
+        return Encryption().Replace(example, "")
+            .Replace("hash $remote_addr consistent;", "", StringComparison.Ordinal)
             .Replace("listen 443 ssl;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
             .Replace("finsight", $"finsight{i}", StringComparison.Ordinal)
             .Replace("$connection_upgrade", $"$connection_upgrade{i}", StringComparison.Ordinal);
@@ -107,6 +110,9 @@ sealed partial class Nginx : IAsyncDisposable
 
     [GeneratedRegex("```nginx\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"^ *(?:server_name|ssl_certificate\w*) [^;]*;\n", RegexOptions.Multiline)]
+    private static partial Regex Encryption();
 
     [GeneratedRegex(@"server 127\.0\.0\.1:\d+ [^;]*;")]
     private static partial Regex Server();

@@ -25,7 +25,8 @@ publish() {
   for exe in "$2"/FinSight.Web "$2"/FinSight.Web.exe; do
     if [ -f "$exe" ]; then mv "$exe" "${exe/FinSight.Web/finsight}"; fi
   done
-  cp README.md LICENSE CHANGELOG.md "$2/"
+  cp README.md LICENSE CHANGELOG.md SECURITY.md "$2/"
+  cp -r docs "$2/"
 }
 
 pack_archive() {
@@ -43,10 +44,10 @@ pack_debian() {
   chmod 755 "$root"
   install -d "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/etc/finsight" "$root/usr/lib/systemd/system" "$root/usr/share/doc/finsight"
   cp -r "$files" "$root/usr/lib/finsight"
-  rm "$root"/usr/lib/finsight/{README.md,LICENSE,CHANGELOG.md}
-  cp README.md CHANGELOG.md SECURITY.md "$root/usr/share/doc/finsight/"
-  cp LICENSE "$root/usr/share/doc/finsight/copyright"
-  cp -r docs/deploy "$root/usr/share/doc/finsight/"
+  # The papers lie where Debian looks for them, and find each other there.
+  (cd "$root/usr/lib/finsight" && mv README.md CHANGELOG.md SECURITY.md docs ../../share/doc/finsight/)
+  mv "$root/usr/lib/finsight/LICENSE" "$root/usr/share/doc/finsight/copyright"
+  ln -s copyright "$root/usr/share/doc/finsight/LICENSE"
   chmod -R u=rwX,go=rX "$root/usr"
   install -m 755 build/package/debian/finsight "$root/usr/bin/finsight"
   install -m 640 build/package/debian/finsight.env "$root/etc/finsight/"

@@ -2,7 +2,7 @@ using FinSight.Core.Connections;
 
 namespace FinSight.Web.Features.Connections;
 
-/// <summary>How senders of one kind sign what they send; what is not signed rightly is refused and counted.</summary>
+/// <summary>How senders of one kind sign what they send; what is not signed correctly is refused and counted.</summary>
 interface IHookSignatureVerifier
 {
     ConnectionKind Kind { get; }
