@@ -66,7 +66,8 @@ document.addEventListener('focusin', ({ target }) => {
 // It may leave with its row, and the page behind doesn't know that another has to have it.
 new MutationObserver(() => {
   if (!current || current.isConnected) return;
-  current = document.querySelector(`.ledger ${rowSelector}[tabindex="0"]`) ?? document.querySelector(`.ledger ${rowSelector}`);
+  const rows = `.ledger ${rowSelector}`;
+  current = document.querySelector(`${rows}[tabindex="0"]`) ?? document.querySelector(rows);
   setStops(current, 0);
 }).observe(document, { childList: true, subtree: true });
 
