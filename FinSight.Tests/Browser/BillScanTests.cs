@@ -55,6 +55,20 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTestBase(fixt
     }
 
     [Fact]
+    public async Task Only_its_button_opens_it_and_not_the_room_beside()
+    {
+        var me = await MoveInAsync();
+        var page = await (await BrowseAsync(me)).NewPageAsync();
+        await page.GotoAsync("/q");
+        await Expect(page.Locator("#q-who")).ToContainTextAsync(me.Member.LedgerName);
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Scan a bill" });
+        var box = (await button.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + box.Width + 40, box.Y + box.Height / 2);
+        await button.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_holds_no_code_and_what_is_no_picture_are_told_and_the_question_stays()
     {
         var tab = await OpenAsync(await MoveInAsync());

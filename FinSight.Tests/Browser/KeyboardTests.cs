@@ -159,6 +159,37 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixt
     }
 
     [Fact]
+    public async Task A_table_whose_tab_stop_leaves_has_another()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 100);
+        var tea = await me.WriteAsync("Tea", 100);
+        await me.WriteAsync("Cake", 100);
+        var tab = await OpenAsync(me, "/expenses");
+        await Expect(tab.RowButton("Edit", "Tea")).ToBeEnabledAsync();
+        await tab.Row("Tea").FocusAsync();
+        await tab.Page.GetByLabel("Select all on this page").FocusAsync();
+        await me.EraseAsync(tea);
+        await Expect(tab.Row("Tea")).ToHaveCountAsync(0);
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await Expect(tab.Row("Cake")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Keys_go_from_row_to_row_of_the_trash()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Coffee", "Tea" }) await me.EraseAsync(await me.WriteAsync(title, 100));
+        var tab = await OpenAsync(me, "/trash");
+        await tab.Page.Keyboard.PressAsync("j");
+        await Expect(tab.Rows.First).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(tab.Rows.Last).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("x");
+        await Expect(tab.Rows.Last.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task The_sheet_of_keys_lists_what_the_role_may_do_and_no_other_key_does_anything()
     {
         var me = await MoveInAsync();

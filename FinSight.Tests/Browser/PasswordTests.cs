@@ -39,6 +39,10 @@ public sealed class PasswordTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await context.RouteAsync("**/{app,blazor.web}*.js", route => route.AbortAsync());
         Watch.Expect("net::ERR_FAILED");
         var page = await VisitAsync(context, "login");
+        // As it loads, what stands in its middle may come in parts: that is before the keys.
+        await page.EvaluateAsync(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(at => { "
+            + "window.loadedAt = at; done(); })))");
         await page.Locator("#password").FocusAsync();
         await page.Keyboard.PressAsync("Tab");
         await Expect(Eye(page)).ToBeFocusedAsync();
@@ -53,7 +57,7 @@ public sealed class PasswordTests(BrowserFixture fixture) : BrowserTestBase(fixt
             () => {
               const shifts = new PerformanceObserver(() => { });
               shifts.observe({ type: 'layout-shift', buffered: true });
-              return shifts.takeRecords().length;
+              return shifts.takeRecords().filter(shift => shift.startTime > window.loadedAt).length;
             }
             """));
     }

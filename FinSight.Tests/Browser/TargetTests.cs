@@ -11,7 +11,8 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
 {
     const string TooSmall =
         """
-        () => [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden])')]
+        within => [...document.querySelectorAll(
+          `:is(${within}) :is(a[href], button, summary, select, textarea, input:not([type=hidden]))`)]
           .filter(e => e.checkVisibility({ visibilityProperty: true }))
           .map(e => ({
             e, box: (e.closest('label') ?? e.labels?.[0]?.closest('.setting') ?? e).getBoundingClientRect() }))
@@ -24,9 +25,11 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
           .join('; ')
         """;
 
-    static BrowserNewContextOptions Phone => new()
+    static BrowserNewContextOptions Phone => Touch(390, 844);
+
+    static BrowserNewContextOptions Touch(int width, int height) => new()
     {
-        ViewportSize = new() { Width = 390, Height = 844 },
+        ViewportSize = new() { Width = width, Height = height },
         HasTouch = true,
         IsMobile = true,
         DeviceScaleFactor = 2,
@@ -38,7 +41,22 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
     [InlineData("/categories")]
     [InlineData("/trash")]
     [InlineData("/activity")]
-    public async Task Everything_that_can_be_pressed_is_as_large_as_a_fingertip(string path)
+    public Task Everything_that_can_be_pressed_is_as_large_as_a_fingertip(string path) =>
+        ExpectLargeAsync(path, Phone, "body");
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/expenses")]
+    [InlineData("/settings")]
+    [InlineData("/categories")]
+    public Task So_is_it_on_a_tablet(string path) => ExpectLargeAsync(path, Touch(820, 1180), "body");
+
+    // All of the rail is in sight there, at a price.
+    [Fact]
+    public Task And_beside_the_rail_on_a_phone_that_lies_on_its_side() =>
+        ExpectLargeAsync("/", Touch(844, 390), ".topbar, main");
+
+    async Task ExpectLargeAsync(string path, BrowserNewContextOptions screen, string within)
     {
         var me = await MoveInAsync();
         await me.WriteAsync("Coffee", 450);
@@ -48,11 +66,11 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
             new(me.CategoryId("Groceries"), new(9_000, me.Member.Currency), BudgetCycleKind.Month), TestUser.Today);
         await App.Services.GetRequiredService<ExpenseService>()
             .DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
-        var tab = await OpenAsync(me, path, Phone);
+        var tab = await OpenAsync(me, path, screen);
         // Chips are there while something is typed.
         if (path == "/") await tab.Page.Locator("#quick-line").FillAsync("tea 3 #y");
         if (path == "/") await Expect(tab.Page.Locator("#quick .chip")).ToHaveCountAsync(5);
-        Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall));
+        Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall, within));
     }
 
     [Theory]

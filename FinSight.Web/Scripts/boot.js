@@ -24,6 +24,7 @@ export * from './draft.js';
 export * from './drafts.js';
 export * from './quick.js';
 export * from './reader.js';
+export * from './sent.js';
 export * from './turn.js';
 
 // A link to a place on the same page also takes the focus there.

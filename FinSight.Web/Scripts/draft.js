@@ -2,9 +2,10 @@
 // while it is away, and over a reload. Fields are known by their names. A form that something opens is opened again.
 
 import { change, clear, keys, load, save, unfolded } from './drafts.js';
-import { isField, isFree } from './focus.js';
+import { isField } from './focus.js';
 import { isLive, onceLive } from './live.js';
 import { heardAt } from './pulse.js';
+import { noteSender } from './sent.js';
 import { shownBefore, shownIn, tellShown } from './shown.js';
 
 const selector = 'form[data-draft]';
@@ -18,19 +19,6 @@ let opened = new Map(); // Forms on this page that something opens.
 let closed = []; // Drafts of forms that have just left the page.
 let failed = 0; // Parts of the page that stand still, and say so.
 let focused = null;
-let sentFrom = null;
-
-/** Opens a dialog over the page; the focus goes to what has autofocus in it, and back once it is closed. */
-export const open = dialog => dialog.showModal();
-
-export const focus = selector => document.querySelector(selector)?.focus();
-
-/** Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile. */
-export const focusAfterSubmit = selector =>
-  (isFree() || document.activeElement === sentFrom) && focus(selector);
-
-/** Takes the focus to an element where what had it has left the page. */
-export const focusIfLost = selector => isFree() && focus(selector);
 
 /** Tells the page behind what every field holds, as if it were typed again: some of it may not have arrived. */
 export function replay() {
@@ -167,7 +155,7 @@ function end({ target, type, key }) {
   const isEnd = type === 'submit' || (type === 'click' ? target.closest('button') : key === 'Escape');
   // What is open within the form ends alone.
   if (!form || !isEnd || target.closest('.emoji-picker[open]')) return;
-  if (type !== 'keydown') sentFrom = document.activeElement;
+  if (type !== 'keydown') noteSender();
   ended.add(form.dataset.draft);
 }
 

@@ -63,6 +63,14 @@ document.addEventListener('focusin', ({ target }) => {
   setStops(current = row, 0);
 });
 
+// It may leave with its row, and the page behind doesn't know that another has to have it.
+new MutationObserver(() => {
+  if (!current || current.isConnected) return;
+  const rows = `.ledger ${rowSelector}`;
+  current = document.querySelector(`${rows}[tabindex="0"]`) ?? document.querySelector(rows);
+  setStops(current, 0);
+}).observe(document, { childList: true, subtree: true });
+
 function setStops(row, index) {
   if (row && !row.querySelector('.editing')) for (const stop of [row, ...row.querySelectorAll(controls)]) stop.tabIndex = index;
 }
