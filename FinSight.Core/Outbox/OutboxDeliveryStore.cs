@@ -40,10 +40,11 @@ public sealed class OutboxDeliveryStore(
                 .ThenBy(m => m.NextAt)
                 .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancel) is not { } message) return null;
-            message.Lease(now + Lease);
+            var until = now + Lease;
+            message.Lease(until);
             await db.SaveChangesAsync(cancel);
             return new ClaimedOutboxMessage(
-                message.Id, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
+                message.Id, until, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
                 message.CreatedAt,
                 message.Tries, message.Content is { } content ? seal.Open(content) : null);
         }, cancel);
@@ -115,8 +116,9 @@ public sealed class OutboxDeliveryStore(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
-            // It may be gone meanwhile with its user.
-            if (await Waiting(db).SingleOrDefaultAsync(m => m.Id == claimed.Id, cancel) is not { } message) return 0;
+            // It may be gone meanwhile with its user, or be somebody else's.
+            if (await Waiting(db).SingleOrDefaultAsync(
+                m => m.Id == claimed.Id && m.LeasedUntil == claimed.LeasedUntil, cancel) is not { } message) return 0;
             change(message);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -124,9 +126,10 @@ public sealed class OutboxDeliveryStore(
 }
 
 /// <summary>A message that somebody has taken.</summary>
+/// <param name="LeasedUntil">UTC; from then on whoever comes next may have it.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Tries">How often it was tried before.</param>
 /// <param name="Content">Opened; null where there is none, or nobody can read it any more.</param>
 public sealed record ClaimedOutboxMessage(
-    Guid Id, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId, DateTime CreatedAt,
-    int Tries, string? Content);
+    Guid Id, DateTime LeasedUntil, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId,
+    DateTime CreatedAt, int Tries, string? Content);

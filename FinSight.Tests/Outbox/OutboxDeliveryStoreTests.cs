@@ -48,6 +48,22 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
     }
 
     [Fact]
+    public async Task Who_comes_too_late_changes_nothing_of_what_another_has_by_then()
+    {
+        await AskAsync();
+        var late = await TakeAsync();
+        Time.Advance(TimeSpan.FromMinutes(2));
+        var job = await TakeAsync();
+        await Queue.FailAsync(late);
+        await Queue.PostponeAsync(late, Time.GetUtcNow().UtcDateTime.AddHours(1));
+        await Queue.EndAsync(late, OutboxStatus.Failed);
+        await Queue.EndAsync(job, OutboxStatus.Sent);
+        Assert.Equal(
+            (OutboxStatus.Sent, 0),
+            Assert.Single(await MessagesAsync()) is var message ? (message.State, message.Tries) : default);
+    }
+
+    [Fact]
     public async Task Of_those_who_ask_at_once_each_message_goes_to_one()
     {
         for (var i = 0; i < 4; i++) await AskAsync();
