@@ -34,6 +34,10 @@ public sealed class OutboxDeliveryStore(
         return await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
             var now = Now;
+            // Such as a link that has ended while the server was off.
+            foreach (var late in await Due(db, now).Where(m => m.Until <= now).ToListAsync(cancel))
+                late.End(OutboxStatus.Failed, now);
+            await db.SaveChangesAsync(cancel);
             // Whoever asks for hundreds of forgotten passwords holds up nobody's letter.
             if (await Due(db, now)
                 .OrderBy(m => m.Kind == OutboxKind.ForgottenPassword)
@@ -97,12 +101,12 @@ public sealed class OutboxDeliveryStore(
     public Task PostponeAsync(ClaimedOutboxMessage claimed, DateTime until, CancellationToken cancel = default) =>
         ChangeAsync(claimed, message => message.Postpone(until), cancel);
 
-    /// <returns>How many old messages went, and those that nobody sent in time.</returns>
+    /// <returns>How many old messages went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancel = default)
     {
-        var now = Now;
+        var limit = Now - Kept;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await OutboxPruning.PruneAsync(db, now - Kept, now - TimeSpan.FromDays(1), cancel);
+        return await OutboxPruning.PruneAsync(db, limit, cancel);
     }
 
     static IQueryable<OutboxMessage> Waiting(FinSightContext db) =>
