@@ -76,6 +76,19 @@ public sealed class WebhookDeliveryStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waited_for_a_hook_that_was_off_for_a_month_is_not_sent_any_more()
+    {
+        await SpendAsync("One");
+        await Hooks.EditAsync(_mara, _hook, null, null, isOn: false);
+        _time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await Outbox.PruneAsync());
+        _time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await Outbox.PruneAsync());
+        await Hooks.EditAsync(_mara, _hook, null, null, isOn: true);
+        Assert.Null(await Outbox.TakeAsync());
+    }
+
+    [Fact]
     [Trait("Only", "SQLite")]
     public async Task Whoever_begins_alone_need_not_wait_for_the_time_of_who_died_before()
     {
