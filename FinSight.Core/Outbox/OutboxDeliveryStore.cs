@@ -11,7 +11,7 @@ public sealed class OutboxDeliveryStore(
     IDbContextFactory<FinSightContext> contexts, ISecretProtector seal, TimeProvider time)
 {
     /// <summary>Longer than any receiver is waited for.</summary>
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     /// <summary>How long what has ended is remembered, so that it is told once.</summary>
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);

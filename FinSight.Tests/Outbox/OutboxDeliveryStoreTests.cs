@@ -43,7 +43,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
         await AskAsync();
         var first = await TakeAsync();
         Assert.Null(await Queue.TakeAsync());
-        Time.Advance(TimeSpan.FromMinutes(2));
+        Time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(first.Id, (await TakeAsync()).Id);
     }
 
@@ -52,7 +52,7 @@ public sealed class OutboxDeliveryStoreTests : OutboxTestBase
     {
         await AskAsync();
         var late = await TakeAsync();
-        Time.Advance(TimeSpan.FromMinutes(2));
+        Time.Advance(TimeSpan.FromMinutes(15));
         var job = await TakeAsync();
         await Queue.FailAsync(late);
         await Queue.PostponeAsync(late, Time.GetUtcNow().UtcDateTime.AddHours(1));
