@@ -12,10 +12,11 @@ static class WebhookPruning
         var gone =
             await db.WebhookDeliveries.Where(d => d.State != WebhookDeliveryStatus.Waiting && d.CreatedAt < limit)
             .ExecuteDeleteAsync(cancel);
-        // What waits in the name of an account that has been disabled for so long is not sent once it is back.
+        // What waits for a hook, or in the name of an account, that has been off for so long is not sent once it is on.
         gone += await db.WebhookDeliveries
             .Where(d => d.CreatedAt < limit && db.Webhooks.Any(
-                h => h.Id == d.HookId && db.Users.Any(u => u.Id == h.UserId && u.DisabledAt != null)))
+                h => h.Id == d.HookId
+                    && (h.DisabledAt < limit || db.Users.Any(u => u.Id == h.UserId && u.DisabledAt != null))))
             .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

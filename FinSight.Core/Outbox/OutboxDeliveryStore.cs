@@ -11,7 +11,7 @@ public sealed class OutboxDeliveryStore(
     IDbContextFactory<FinSightContext> contexts, ISecretProtector seal, TimeProvider time)
 {
     /// <summary>Longer than any receiver is waited for.</summary>
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <summary>How long what has ended is remembered, so that it is told once.</summary>
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -19,7 +19,7 @@ public sealed class OutboxDeliveryStore(
     /// <summary>The pauses before each try but the first; the last one goes on.</summary>
     static readonly IReadOnlyList<TimeSpan> Pauses =
     [
-        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5),
         TimeSpan.FromHours(1),
         TimeSpan.FromHours(3), TimeSpan.FromHours(6),
     ];
@@ -34,16 +34,21 @@ public sealed class OutboxDeliveryStore(
         return await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
             var now = Now;
+            // Such as a link that has ended while the server was off.
+            foreach (var late in await Due(db, now).Where(m => m.Until <= now).ToListAsync(cancel))
+                late.End(OutboxStatus.Failed, now);
+            await db.SaveChangesAsync(cancel);
             // Whoever asks for hundreds of forgotten passwords holds up nobody's letter.
             if (await Due(db, now)
                 .OrderBy(m => m.Kind == OutboxKind.ForgottenPassword)
                 .ThenBy(m => m.NextAt)
                 .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancel) is not { } message) return null;
-            message.Lease(now + Lease);
+            var until = now + Lease;
+            message.Lease(until);
             await db.SaveChangesAsync(cancel);
             return new ClaimedOutboxMessage(
-                message.Id, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
+                message.Id, until, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
                 message.CreatedAt,
                 message.Tries, message.Content is { } content ? seal.Open(content) : null);
         }, cancel);
@@ -96,12 +101,12 @@ public sealed class OutboxDeliveryStore(
     public Task PostponeAsync(ClaimedOutboxMessage claimed, DateTime until, CancellationToken cancel = default) =>
         ChangeAsync(claimed, message => message.Postpone(until), cancel);
 
-    /// <returns>How many old messages went, and those that nobody sent in time.</returns>
+    /// <returns>How many old messages went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancel = default)
     {
-        var now = Now;
+        var limit = Now - Kept;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await OutboxPruning.PruneAsync(db, now - Kept, now - TimeSpan.FromDays(1), cancel);
+        return await OutboxPruning.PruneAsync(db, limit, cancel);
     }
 
     static IQueryable<OutboxMessage> Waiting(FinSightContext db) =>
@@ -115,8 +120,9 @@ public sealed class OutboxDeliveryStore(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Outbox, async () =>
         {
-            // It may be gone meanwhile with its user.
-            if (await Waiting(db).SingleOrDefaultAsync(m => m.Id == claimed.Id, cancel) is not { } message) return 0;
+            // It may be gone meanwhile with its user, or be somebody else's.
+            if (await Waiting(db).SingleOrDefaultAsync(
+                m => m.Id == claimed.Id && m.LeasedUntil == claimed.LeasedUntil, cancel) is not { } message) return 0;
             change(message);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -124,9 +130,10 @@ public sealed class OutboxDeliveryStore(
 }
 
 /// <summary>A message that somebody has taken.</summary>
+/// <param name="LeasedUntil">UTC; from then on whoever comes next may have it.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Tries">How often it was tried before.</param>
 /// <param name="Content">Opened; null where there is none, or nobody can read it any more.</param>
 public sealed record ClaimedOutboxMessage(
-    Guid Id, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId, DateTime CreatedAt,
-    int Tries, string? Content);
+    Guid Id, DateTime LeasedUntil, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId,
+    DateTime CreatedAt, int Tries, string? Content);

@@ -90,10 +90,10 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
         ClaimedOutboxMessage claimed, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var earliest = time.GetUtcNow().UtcDateTime;
+        var now = time.GetUtcNow().UtcDateTime;
         return await db.PushBrowsers.Where(b => b.Id == claimed.TargetId && b.UserId == claimed.UserId)
-            .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > earliest - Session.Idle
-                && s.BeganAt > earliest - Session.Longest))
+            .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > now - Session.Idle
+                && s.BeganAt > now - Session.Longest))
             .Select(b => new PushSubscriptionInfo(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts))
                 .SingleOrDefaultAsync(cancel);
     }

@@ -32,8 +32,9 @@ public sealed class WebhookDeliveryStore(
         string.Create(CultureInfo.InvariantCulture, $"msg_{hook:N}_{delivery}");
 
     /// <summary>
-    /// What a server was at that has died is there again at once, where there is only one: whoever begins is alone.
-    /// Where there are several, another may be at it, and the time for it has to be up.
+    /// What a server was at that has died is there again at once, where the database is a file of this machine: as a
+    /// rule one server works on it, and what another is still at comes twice, under one id. Where there are several,
+    /// the time for it has to be up.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancel = default)
     {
@@ -66,11 +67,12 @@ public sealed class WebhookDeliveryStore(
             var message = await db.WebhookDeliveries
                 .Where(d => d.HookId == hook.Id && d.State == WebhookDeliveryStatus.Waiting)
                 .OrderBy(d => d.Id).FirstAsync(cancel);
-            hook.Lease(now + Lease);
+            var until = now + Lease;
+            hook.Lease(until);
             await db.SaveChangesAsync(cancel);
             return new ClaimedWebhookDelivery(
-                message.Id, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now), message.Kind,
-                message.Sequence, message.CreatedAt, message.Payload);
+                message.Id, until, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now),
+                message.Kind, message.Sequence, message.CreatedAt, message.Payload);
         }, cancel);
 
     public async Task<bool> HasHooksAsync(CancellationToken cancel = default)
@@ -158,10 +160,11 @@ public sealed class WebhookDeliveryStore(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScopeKey.Ledger(claimed.LedgerId), async () =>
         {
-            var hook = await db.Webhooks.SingleOrDefaultAsync(h => h.Id == claimed.HookId, cancel);
+            var hook = await db.Webhooks.SingleOrDefaultAsync(
+                h => h.Id == claimed.HookId && h.LeasedUntil == claimed.LeasedUntil, cancel);
             var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
                 d => d.Id == claimed.Id && d.HookId == claimed.HookId, cancel);
-            // The hook is gone meanwhile, and its messages with it.
+            // The hook is gone meanwhile, and its messages with it, or somebody else is at it.
             if (hook is null || message is null) return 0;
             change(hook, message);
             return await db.SaveChangesAsync(cancel);
@@ -169,13 +172,13 @@ public sealed class WebhookDeliveryStore(
     }
 }
 
+/// <param name="LeasedUntil">UTC; from then on whoever comes next may have it.</param>
 /// <param name="Secrets">The newest first.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Payload">As it was sent before; null the first time.</param>
 public sealed record ClaimedWebhookDelivery(
-    long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events,
-    IReadOnlyList<string> Secrets,
-    WebhookEventKinds Kind, long Sequence, DateTime CreatedAt, string? Payload)
+    long Id, DateTime LeasedUntil, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events,
+    IReadOnlyList<string> Secrets, WebhookEventKinds Kind, long Sequence, DateTime CreatedAt, string? Payload)
 {
     public string MessageId => WebhookDeliveryStore.MessageId(HookId, Id);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using FinSight.Core;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
@@ -57,6 +59,34 @@ public sealed class MailerTests
         await using var sink = new MailSink();
         await new Mailer(Read(sink.Settings())).SendAsync(Letter);
         Assert.Matches("(?m)^Message-Id: <.+@example.org>$", (await sink.ReceiveAsync()).Headers);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_more_than_a_minute_to_keep_a_letter_is_waited_for()
+    {
+        var time = new FakeTime();
+        await using var sink = new MailSink { Hold = new() };
+        var sending = new Mailer(Read(sink.Settings()), time).SendAsync(Letter);
+        await sink.Held.Task.WaitAsync(Patience.Long);
+        time.Advance(TimeSpan.FromSeconds(100));
+        sink.Hold.SetResult();
+        await sending.WaitAsync(Patience.Long);
+        Assert.Equal(Letter.To, (await sink.ReceiveAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_waited_for_half_a_minute()
+    {
+        var time = new FakeTime();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var sink = new MailSink();
+        var settings = sink.Settings();
+        settings["FINSIGHT_SMTP_PORT"] = $"{((IPEndPoint)silent.LocalEndpoint).Port}";
+        var sending = new Mailer(Read(settings), time).SendAsync(Letter);
+        await time.TimerCreatedAsync();
+        time.Advance(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(Patience.Long));
     }
 
     [Fact]

@@ -19,9 +19,10 @@ public sealed class LetterDeliveryTests : MailTestBase
         var message = await EndedAsync();
         var mail = await Sink.ReceiveAsync();
         Assert.Equal(Address, mail.To);
-        Assert.Equal((OutboxStatus.Sent, 2, null), (message.State, message.Tries, message.Content));
+        Assert.True(message.Tries == 2, $"Refused twice, it failed {message.Tries} times.");
+        Assert.Equal((OutboxStatus.Sent, null), (message.State, message.Content));
         Assert.Contains($"Message-Id: <{message.Id:N}@example.org>", mail.Headers, StringComparison.Ordinal);
-        Assert.True(Sink.IsEmpty);
+        Assert.True(Sink.IsEmpty, "It came twice.");
     }
 
     [Fact]

@@ -23,11 +23,18 @@ public abstract class OutboxTestBase : IAsyncLifetime
     {
         var settings = new MailSettings(
             "mail.example.org", 587, MailEncryptionMode.StartTls, null, null, new("finsight@example.org"));
-        House = await TestServices.OpenAsync(time: Time, also: services => services.AddSingleton(new Mailer(settings)));
+        House = await TestServices.OpenAsync(time: Time, also: services =>
+        {
+            services.AddSingleton(new Mailer(settings));
+            Add(services);
+        });
         Mara = await House.MoveInAsync();
     }
 
     public async Task DisposeAsync() => await House.DisposeAsync();
+
+    /// <summary>What a test has else among the services.</summary>
+    private protected virtual void Add(IServiceCollection services) { }
 
     private protected async Task<ClaimedOutboxMessage> TakeAsync() =>
         await Queue.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");

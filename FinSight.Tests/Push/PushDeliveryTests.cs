@@ -163,6 +163,6 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         var handler = new AddressGuard(allowed).Handler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
             certificate?.Subject == "CN=localhost";
-        return new PushSender(handler, PublicAddress.Unknown, TimeProvider.System);
+        return new PushSender(handler, PublicAddress.Unknown);
     }
 }

@@ -36,6 +36,15 @@ public sealed class WebhookDeliveryTests : ApiTestBase
             return "thanks";
         });
         _receiver.MapPost("/elsewhere", () => Results.Redirect("/hook", preserveMethod: true));
+        _receiver.MapPost("/cut", async (HttpContext context) =>
+        {
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("tha");
+            await context.Response.Body.FlushAsync();
+            // The status is to arrive before the line is cut.
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+            context.Abort();
+        });
         await _receiver.StartAsync();
     }
 
@@ -120,6 +129,17 @@ public sealed class WebhookDeliveryTests : ApiTestBase
 
     Task<(Dictionary<string, string> Headers, string Body)> NextAsync() =>
         _messages.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
+
+    [Fact]
+    public async Task An_answer_that_is_cut_short_is_an_answer()
+    {
+        var id = (await Mara.PostAsync(
+            "/api/v1/webhooks",
+            $$"""{"url":"{{Url.Replace("/hook", "/cut", StringComparison.Ordinal)}}"}""")).Expect(201)["id"];
+        (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
+        var told = await DeliveredAsync($"{id}", one => one.GetProperty("state").GetString() == "delivered");
+        Assert.Equal((200, ""), (told.GetProperty("status").GetInt32(), told.GetProperty("answer").GetString()));
+    }
 
     /// <summary>The first message of a hook that is like this, as soon as it is.</summary>
     async Task<JsonElement> DeliveredAsync(string hook, Func<JsonElement, bool> isIt)

@@ -16,8 +16,7 @@ sealed class OutboxDispatcher(
 
     static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(1);
 
-    /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<OutboxKind, IOutboxSender> _senders =
         senders.SelectMany(sender => sender.Kinds.Select(kind => (kind, sender)))
@@ -27,9 +26,12 @@ sealed class OutboxDispatcher(
 
     /// <summary>
     /// By the real clock, as lines to other servers go: less than the lease, so that nobody else has the message yet
-    /// when it is given up.
+    /// when it is given up; and more than a mail server may take to answer.
     /// </summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         new DeliveryLoop(bell, time, logger).RunAsync(NextAsync, DeliverAsync, Longest, stoppingToken);
@@ -51,7 +53,7 @@ sealed class OutboxDispatcher(
         if (await queue.TakeAsync(stop) is not { } claimed) return false;
         using var grace = new CancellationTokenSource();
         using var stopping = stop.Register(() => grace.CancelAfter(Grace));
-        await EndAsync(claimed, await SendAsync(claimed, grace.Token), grace.Token);
+        await NoteAsync(claimed, await SendAsync(claimed, grace.Token));
         return true;
     }
 
@@ -66,7 +68,7 @@ sealed class OutboxDispatcher(
                 ? await sender.SendAsync(claimed, any.Token).WaitAsync(any.Token)
                 : DeliveryResult.Skipped;
         }
-        catch (Exception problem) when (!stop.IsCancellationRequested)
+        catch (Exception problem)
         {
             logger.LogError(problem, "A message of kind {Kind} could not be sent", claimed.Kind);
             return DeliveryResult.Failed;
@@ -74,11 +76,32 @@ sealed class OutboxDispatcher(
 #pragma warning restore CA1031
     }
 
-    async Task EndAsync(ClaimedOutboxMessage claimed, DeliveryResult delivery, CancellationToken cancel)
+    /// <summary>
+    /// Whoever has the message next sends it again unless this is noted: a database that is away is asked again
+    /// until then, and a server that stops waits for it.
+    /// </summary>
+    async Task NoteAsync(ClaimedOutboxMessage claimed, DeliveryResult delivery)
     {
-        if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(claimed, until, cancel);
-        else if (delivery.State is { } state) await queue.EndAsync(claimed, state, cancel);
-        else if (await queue.FailAsync(claimed, cancel) is null)
+        for (var pause = FirstPause; ; pause += pause)
+        {
+            try
+            {
+                await EndAsync(claimed, delivery);
+                return;
+            }
+            catch (Exception problem) when (time.GetUtcNow().UtcDateTime + pause < claimed.LeasedUntil)
+            {
+                logger.LogWarning(problem, "What became of a message of kind {Kind} can't be noted yet", claimed.Kind);
+                await Task.Delay(pause, time);
+            }
+        }
+    }
+
+    async Task EndAsync(ClaimedOutboxMessage claimed, DeliveryResult delivery)
+    {
+        if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(claimed, until);
+        else if (delivery.State is { } state) await queue.EndAsync(claimed, state);
+        else if (await queue.FailAsync(claimed) is null)
             logger.LogError(
                 "A message of kind {Kind} is given up after {Tries} tries", claimed.Kind, claimed.Tries + 1);
     }

@@ -27,9 +27,18 @@ sealed class ShortAnswerHandler(HttpMessageHandler inner, TimeProvider time) : D
     static async Task<HttpContent> BeginningAsync(HttpResponseMessage answer, CancellationToken cancel)
     {
         using var whole = answer.Content;
-        await using var stream = await whole.ReadAsStreamAsync(cancel);
-        var bytes = new byte[Most];
-        var read = await stream.ReadAtLeastAsync(bytes, Most, throwOnEndOfStream: false, cancel);
-        return new ByteArrayContent(bytes, 0, read);
+        try
+        {
+            await using var stream = await whole.ReadAsStreamAsync(cancel);
+            var bytes = new byte[Most];
+            var read = await stream.ReadAtLeastAsync(bytes, Most, throwOnEndOfStream: false, cancel);
+            return new ByteArrayContent(bytes, 0, read);
+        }
+        // The status counts, and is known by now.
+        catch (Exception problem)
+            when (problem is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new ByteArrayContent([]);
+        }
     }
 }

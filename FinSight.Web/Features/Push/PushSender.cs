@@ -11,12 +11,15 @@ namespace FinSight.Web.Features.Push;
 /// Pushes to a browser through its maker: encrypted for it (RFC 8291), signed with the server's key (RFC 8292).
 /// </summary>
 /// <param name="handler">Follows no redirects, and connects to public addresses only.</param>
-sealed class PushSender(HttpMessageHandler handler, PublicAddress address, TimeProvider time) : IDisposable
+sealed class PushSender(HttpMessageHandler handler, PublicAddress address) : IDisposable
 {
     const int Life = 2 * 24 * 60 * 60;
 
     // The library reads an answer to its end.
-    readonly HttpClient _http = new(new ShortAnswerHandler(handler, time)) { Timeout = Timeout.InfiniteTimeSpan };
+    readonly HttpClient _http = new(new ShortAnswerHandler(handler, TimeProvider.System))
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <returns>The status of the answer; null where there was none.</returns>
     public async Task<HttpStatusCode?> SendAsync(

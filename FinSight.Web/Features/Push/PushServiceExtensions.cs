@@ -8,6 +8,5 @@ static class PushServiceExtensions
     public static void AddPush(this IServiceCollection services) => services
         .AddScoped<PushJsModule>()
         .AddSingleton(provider => new PushSender(
-            provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>()));
 }

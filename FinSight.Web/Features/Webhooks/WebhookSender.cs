@@ -19,7 +19,7 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
     public async Task<(int? Status, string Answer)> SendAsync(
         ClaimedWebhookDelivery claimed, string body, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
@@ -59,9 +59,18 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
 
     static async Task<string> BeginningAsync(HttpResponseMessage answer, CancellationToken cancel)
     {
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
-        var bytes = new byte[MostOfAnswer];
-        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-        return Encoding.UTF8.GetString(bytes, 0, read);
+        try
+        {
+            await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
+            var bytes = new byte[MostOfAnswer];
+            var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+            return Encoding.UTF8.GetString(bytes, 0, read);
+        }
+        // The status counts, and is known by now.
+        catch (Exception problem)
+            when (problem is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return "";
+        }
     }
 }
