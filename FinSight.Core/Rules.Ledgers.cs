@@ -79,7 +79,7 @@ public static partial class Rules
         public static readonly Rule AmountNotInLedgerCurrency = new(FieldNames.Amount, "amount.not_in_ledger_currency");
         public static readonly Rule DateOutOfRange = new(FieldNames.Date, "date.out_of_range");
         public static readonly Rule CategoryMissing = new(FieldNames.Category, "category.missing");
-        public static readonly Rule CategoryArchived = new(FieldNames.Category, "category.archived");
+        public static readonly Rule RepeatArchived = new(FieldNames.Category, "category.archived");
         public static readonly Rule CategoryGone = new(FieldNames.Category, "category.gone");
         public static readonly Rule CountDiffers = new(FieldNames.None, "batch.count_differs");
     }

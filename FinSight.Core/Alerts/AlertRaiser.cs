@@ -88,21 +88,24 @@ sealed class AlertRaiser(
     {
         if (_ledgers.Count >= MostLedgers) _ledgers.Clear();
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new CachedLedgerBudgets(0, today, [], null);
-        var book = await db.BudgetBookAsync(
-            member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), withPace: true, cancel);
         // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
-        var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
+        DateOnly[] days = [today, today.AddDays(-1), today.AddDays(1)];
+        var book = await db.BudgetBookAsync(
+            member, await db.CategoryChoicesAsync(member, cancel), days, withPace: true, cancel);
+        var periods = days
             .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Chain[^1].Days.First))
             .Select(running => new CachedBudgetPeriod(running.Plan, running.Chain, running.SoFar, running.Usual))
             .ToList();
-        await FillAsync(db, member, periods, today, cancel);
+        await FillAsync(db, member, periods, cancel);
         return new CachedLedgerBudgets(0, today, periods, book.Branches);
     }
 
     static async Task FillAsync(
-        FinSightContext db, Member member, List<CachedBudgetPeriod> periods, DateOnly today, CancellationToken cancel)
+        FinSightContext db, Member member, List<CachedBudgetPeriod> periods, CancellationToken cancel)
     {
-        var alerts = await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId && a.Last >= today.AddDays(-1))
+        // Not by its last day, which is another one once the ledger's months begin on another day.
+        var firsts = periods.Select(period => period.Days.First).Distinct().ToList();
+        var alerts = await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId && firsts.Contains(a.First))
             .Select(a => new { a.BudgetId, a.First, a.Threshold, a.IsQuiet, a.WithdrawnAt }).ToListAsync(cancel);
         foreach (var period in periods)
             foreach (var alert in alerts.Where(a => a.BudgetId == period.BudgetId && a.First == period.Days.First))

@@ -15,23 +15,25 @@ static class BudgetQueries
         this FinSightContext db, Member member, DateOnly today, CancellationToken cancel, DateOnly? shownSince = null)
     {
         var choices = await db.CategoryChoicesAsync(member, cancel);
-        return (await db.BudgetBookAsync(member, choices, today, withPace: true, cancel, shownSince))
+        return (await db.BudgetBookAsync(member, choices, [today], withPace: true, cancel, shownSince))
             .View(today, choices);
     }
 
-    /// <param name="day">What was spent is read for all periods that count for it, and for the ledger's month.</param>
+    /// <param name="days">
+    /// What was spent is read for all periods that count for one of them, and for the ledger's month.
+    /// </param>
     /// <param name="withPace">And for those before, which say where the pace leads.</param>
     public static async Task<BudgetEvaluator> BudgetBookAsync(
-        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace,
-        CancellationToken cancel, DateOnly? shownSince = null)
+        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, IReadOnlyList<DateOnly> days,
+        bool withPace, CancellationToken cancel, DateOnly? shownSince = null)
     {
         var branches = await db.CategoryBranchesAsync(member, cancel);
         var budgets = await db.Budgets.Of(member).AsNoTracking().ToListAsync(cancel);
         var plans = BudgetPlan.Of(budgets, member.Currency, member.FirstDay, shownSince);
         var begun = withPace && plans.Count > 0 ? await db.BegunAsync(member, cancel) : null;
-        var since = plans.Select(plan => plan.Since(day, member.FirstDay))
+        var since = days.Min(day => plans.Select(plan => plan.Since(day, member.FirstDay))
             .Concat(plans.Select(plan => plan.CurveBefore(day, member.FirstDay, begun)?[0].First).OfType<DateOnly>())
-            .Append(Month.Containing(day, member.FirstDay).Days(member.FirstDay).First).Min();
+            .Append(Month.Containing(day, member.FirstDay).Days(member.FirstDay).First).Min());
         var sequence = await db.SequenceAsync(member, cancel);
         // Whoever writes sees what is not on disk yet.
         var spent = db.Batch is null
@@ -42,7 +44,7 @@ static class BudgetQueries
     }
 
     /// <summary>The day of the first expense of all; null where there is none.</summary>
-    static async Task<DateOnly?> BegunAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
+    public static async Task<DateOnly?> BegunAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
         await db.DailyTotals
             .Where(t => t.LedgerId == member.LedgerId)
             .OrderBy(t => t.Date)

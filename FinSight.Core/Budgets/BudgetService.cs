@@ -28,7 +28,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         await using var moment = await db.ReadSnapshotAsync(cancel);
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return null;
         return await db.BudgetBookAsync(
-            member, await db.CategoryChoicesAsync(member, cancel), day, withPace: false, cancel);
+            member, await db.CategoryChoicesAsync(member, cancel), [day], withPace: false, cancel);
     }
 
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>

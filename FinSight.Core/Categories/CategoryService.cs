@@ -45,16 +45,23 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// Changes what of these fields differs from the version. What others have changed since in other fields stays.
     /// </summary>
     /// <param name="version">The version that the editor saw.</param>
+    /// <param name="archived">Archives or offers it again with that; null where it stays as it is.</param>
+    /// <param name="today">As <see cref="ArchiveAsync(Member, Guid, DateOnly?, CancellationToken)"/> takes it.</param>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">
     /// One of these fields was changed to something else since that version.
     /// </exception>
-    /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
+    /// <exception cref="RuleException">
+    /// A field breaks a rule, a name is taken, or the last one would be archived; nothing was changed.
+    /// </exception>
     public Task<WriteResult<CategoryRow>> EditAsync(
-        Member member, Guid id, long version, CategoryInput fields, CancellationToken cancel = default) =>
+        Member member, Guid id, long version, CategoryInput fields, bool? archived = null, DateOnly? today = null,
+        CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
+            // First, as that saves its budgets, and the category is to be changed once.
+            if (archived is true) await ArchiveAsync(db, member, tree, category, today, cancel);
             var typed = new Category(
                 member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
             if (!await db.RebaseAsync(typed, category, version, CategoryInput.All, cancel))
@@ -63,6 +70,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
             tree.Check(merged, category);
             category.Change(merged);
             if (merged.ParentId != category.ParentId) category.PutUnder(merged.ParentId, tree.End(merged.ParentId));
+            if (archived is false) Revive(tree, category);
             return category;
         }, cancel);
 
@@ -99,13 +107,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
-            var branch = tree.Branch(category).ToList();
-            tree.RefuseLast(branch);
-            // First, so that the log tells of both: what a budget does, only the archive of its category makes it do.
-            await db.EndBudgetsAsync(
-                member, [.. branch.Select(c => c.Id)], today ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
-                cancel);
-            branch.ForEach(c => c.Archive());
+            await ArchiveAsync(db, member, tree, category, today, cancel);
             return category;
         }, cancel);
 
@@ -115,7 +117,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
-            foreach (var revived in tree.Path(category)) revived.Revive();
+            Revive(tree, category);
             return category;
         }, cancel);
 
@@ -149,7 +151,9 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// <exception cref="ConflictException{TRow}">
     /// The category was changed since that version; nothing was moved.
     /// </exception>
-    /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
+    /// <exception cref="RuleException">
+    /// The two can't be merged; where the other one was archived meanwhile, what had not moved by then stayed.
+    /// </exception>
     public Task<WriteResult<CategoryRow>> MergeAsync(
         Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
@@ -164,6 +168,24 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
             await db.MoveBudgetsAsync(member, id, intoId, cancel);
             return category;
         }, cancel, then: db => CategoryMergeExtensions.MoveExpensesAsync(db, member, id, intoId, cancel));
+
+    async Task ArchiveAsync(
+        FinSightContext db, Member member, CategoryTree tree, Category category, DateOnly? today,
+        CancellationToken cancel)
+    {
+        var branch = tree.Branch(category).ToList();
+        tree.RefuseLast(branch);
+        // First, so that the log tells of both: what a budget does, only the archive of its category makes it do.
+        await db.EndBudgetsAsync(
+            member, [.. branch.Select(c => c.Id)], today ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            cancel);
+        branch.ForEach(c => c.Archive());
+    }
+
+    static void Revive(CategoryTree tree, Category category)
+    {
+        foreach (var revived in tree.Path(category)) revived.Revive();
+    }
 
     Task<WriteResult<CategoryRow>> ChangeAsync(
         Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>

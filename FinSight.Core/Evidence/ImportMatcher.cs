@@ -9,9 +9,6 @@ public static class ImportMatcher
     /// <summary>A bank books up to ten days after the payment, and a day before it where clocks differ.</summary>
     public const int DaysBefore = 10, DaysAfter = 1;
 
-    /// <summary>A tip makes a pending payment so much larger.</summary>
-    const int MostTipPercent = 25;
-
     /// <summary>One answer for each row, in their order.</summary>
     public static IReadOnlyList<ImportRowMatch> Match(
         IReadOnlyList<PaymentFacts> rows, IReadOnlyList<ImportMatchCandidate> known)
@@ -27,12 +24,11 @@ public static class ImportMatcher
         var (found, taken) = (new Pair?[rows.Count], new bool[known.Count]);
         foreach (var pair in pairs.Where(pair => found[pair.Row] is null && !taken[pair.Known]))
             (found[pair.Row], taken[pair.Known]) = (pair, true);
-        return [.. rows.Select((_, row) => Told(found[row], known))];
+        return [.. found.Select(Told)];
     }
 
-    static ImportRowMatch Told(Pair? pair, IReadOnlyList<ImportMatchCandidate> known) =>
+    static ImportRowMatch Told(Pair? pair) =>
         pair is null ? new(ImportMatchKind.New, null)
-        : known[pair.Known].IsDeleted ? new(ImportMatchKind.DeletedByYou, pair.Known)
         : new(pair.Score.IsSure ? ImportMatchKind.Attached : ImportMatchKind.Unsure, pair.Known);
 
     sealed record Pair(int Row, int Known, Score Score);
@@ -52,27 +48,20 @@ public static class ImportMatcher
             var days = row.Date.DayNumber - facts.Date.DayNumber;
             if (days is < -DaysAfter or > DaysBefore) return null;
             if (row.LastFour is not null && facts.LastFour is not null && row.LastFour != facts.LastFour) return null;
-            if (row.Minor != facts.Minor && !(known.IsPending && IsTip(row.Minor, facts.Minor))) return null;
+            if (row.Minor != facts.Minor) return null;
             var shared = row.Merchant is null || facts.Merchant is null ? 0
                 : PaymentFacts.WordsOf(row.Merchant).Intersect(PaymentFacts.WordsOf(facts.Merchant)).Count();
             return new(
-                false, row.Minor == facts.Minor, row.LastFour is not null && row.LastFour == facts.LastFour, shared,
-                Math.Abs(days));
+                false, true, row.LastFour is not null && row.LastFour == facts.LastFour, shared, Math.Abs(days));
         }
 
         public int CompareTo(Score other) => (SameReference, SameAmount, SameCard, SharedWords, -Days)
             .CompareTo((other.SameReference, other.SameAmount, other.SameCard, other.SharedWords, -other.Days));
-
-        static bool IsTip(long booked, long pending) =>
-            pending > 0 && booked > pending && (Int128)(booked - pending) * 100 <= (Int128)pending * MostTipPercent;
     }
 }
 
 /// <summary>An expense that a row may be about, with what is known of it.</summary>
-/// <param name="IsPending">The amount may still change.</param>
-/// <param name="IsDeleted">Somebody deleted it.</param>
-public sealed record ImportMatchCandidate(
-    Guid ExpenseId, PaymentFacts Facts, bool IsPending = false, bool IsDeleted = false);
+public sealed record ImportMatchCandidate(Guid ExpenseId, PaymentFacts Facts);
 
 /// <param name="Known">Which of those that are known; null where it is none of them.</param>
 public sealed record ImportRowMatch(ImportMatchKind Kind, int? Known);
@@ -81,7 +70,6 @@ public enum ImportMatchKind
 {
     New,
     Attached,
-    DeletedByYou,
 
     /// <summary>It may be this one; a person has to say so.</summary>
     Unsure,

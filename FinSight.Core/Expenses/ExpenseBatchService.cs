@@ -13,7 +13,9 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
     /// <summary>Of those that go item by item: others write in between.</summary>
     const int ChunkSize = 50;
 
-    /// <summary>Does all of it or, where one fails, nothing.</summary>
+    /// <summary>
+    /// Does all of it or, where one fails, nothing; of more than <see cref="Most"/>, each part of so many for itself.
+    /// </summary>
     public Task<ExpenseBatchResult> RunAllAsync(
         Member member, IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel = default) =>
         RunAsync(member, operations, Most, isAtomic: true, cancel);

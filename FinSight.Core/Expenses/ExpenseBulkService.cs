@@ -25,28 +25,17 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">
-    /// The category can't be used, the filter names something that does not exist, or it is about another number.
+    /// The category can't be used, the filter names something that does not exist, or it is about another number. Where
+    /// the category was archived meanwhile, what had not moved by then stayed.
     /// </exception>
     /// <param name="expected">How many there are to be; null for however many there are.</param>
-    public async Task<WriteResult> MoveAsync(
+    public Task<WriteResult> MoveAsync(
         Member member, ExpenseSelection pick, Guid categoryId, long? expected = null,
-        CancellationToken cancel = default)
-    {
-        await member.RequireAsync(member.CorrectionRole);
-        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        CancellationToken cancel = default) =>
+        ChangeAsync(member, pick, e => e.MoveTo(categoryId), expected, cancel, async db =>
         {
-            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel))
-                throw UnusableCategory();
-        }
-        try
-        {
-            return await ChangeAsync(member, pick, e => e.MoveTo(categoryId), expected, cancel);
-        }
-        catch (DbUpdateException problem) when (problem.IsOrphan())
-        {
-            throw UnusableCategory();
-        }
-    }
+            if (!await db.IsUsableAsync(member, categoryId, cancel)) throw ExpenseSaveExtensions.UnusableCategory();
+        });
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">
@@ -94,8 +83,10 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         return db.Written();
     }
 
+    /// <param name="check">Looks, where nobody else writes, whether each part of them may still be changed.</param>
     async Task<WriteResult> ChangeAsync(
-        Member member, ExpenseSelection pick, Action<Expense> change, long? expected, CancellationToken cancel)
+        Member member, ExpenseSelection pick, Action<Expense> change, long? expected, CancellationToken cancel,
+        Func<FinSightContext, Task>? check = null)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
@@ -103,7 +94,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         // Those that are counted are those that are changed.
         if (expected is { } known && known != seqs.Count)
             throw new RuleException(Rules.Expenses.CountDiffers, seqs.Count, known);
-        await ExpenseChunkUpdater.ChangeAsync(db, Live(db, member), seqs, change, cancel);
+        await ExpenseChunkUpdater.ChangeAsync(db, Live(db, member), seqs, change, cancel, check);
         return db.Written();
     }
 
@@ -135,6 +126,4 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
                 member, Live(db, member).Where(e => chunk.Contains(e.Seq)), time.GetUtcNow().UtcDateTime, cancel);
         return seqs;
     }
-
-    static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);
 }

@@ -48,7 +48,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             var first = await db.FindExpenseAsync(member, id, cancel);
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
             if (!await db.IsUsableAsync(member, first.CategoryId, cancel))
-                throw new RuleException(Rules.Expenses.CategoryArchived, first.Title);
+                throw new RuleException(Rules.Expenses.RepeatArchived, first.Title);
             var fields = new ExpenseInput(
                 first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
             var again = new Expense(

@@ -71,7 +71,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
         }
         catch (DbUpdateException lost) when (lost.IsOrphan() || lost.IsArchived())
         {
-            return new(null, new RuleException(Rules.Expenses.CategoryMissing));
+            return new(null, ExpenseSaveExtensions.UnusableCategory());
         }
         catch (Exception problem) when (IsRefusal(problem))
         {
@@ -102,7 +102,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
         {
             case ExpenseOperation.Change { Edit: var edit }:
                 if (expense.DeletedAt is not null) throw new NotFoundException("expense");
-                CheckCurrency(edit.Amount);
+                member.CheckCurrency(edit.Amount);
                 var typed = edit.Over(expense, member.Currency);
                 if (typed.CategoryId != expense.CategoryId) CheckCategory(typed.CategoryId);
                 expense.Become(typed);
@@ -120,7 +120,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
     Expense Add(Guid id, ExpenseInput fields)
     {
         if (id == Guid.Empty) throw new RuleException(Rules.Expenses.IdUnusable);
-        CheckCurrency(fields.Amount);
+        member.CheckCurrency(fields.Amount);
         var expense = new Expense(id, member.LedgerId, member.UserId, _now, fields);
         CheckCategory(fields.CategoryId);
         db.Expenses.Add(expense);
@@ -147,13 +147,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
 
     void CheckCategory(Guid id)
     {
-        if (!_categories.Contains(id)) throw new RuleException(Rules.Expenses.CategoryMissing);
-    }
-
-    void CheckCurrency(Money? amount)
-    {
-        if (amount is { Currency: var currency } && currency != member.Currency)
-            throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, member.Currency.Code);
+        if (!_categories.Contains(id)) throw ExpenseSaveExtensions.UnusableCategory();
     }
 
     static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException

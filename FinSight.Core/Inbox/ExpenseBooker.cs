@@ -147,7 +147,8 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
         return title.Length <= Expense.MaxTitle ? title : TextNormalizer.WellFormed(title[..Expense.MaxTitle]).Trim();
     }
 
-    // What the user typed or made of the same merchant last; what they never touched says less.
+    // What the user typed or made of the same merchant last; what they never touched says less. It is told by its
+    // evidence, which outlives the message.
     async Task<Learned?> LearnedAsync(string? merchant, CancellationToken cancel)
     {
         if (merchant is null) return null;
@@ -161,7 +162,8 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
                 row.At,
                 row.x,
                 IsOwn = row.x.Version > 1
-                    || !db.InboundEvents.Any(e => e.LedgerId == member.LedgerId && e.Id == row.x.Id)
+                    || !db.Evidence.Any(one => one.LedgerId == member.LedgerId
+                        && one.ExpenseId == row.x.Id && one.EventId == row.x.Id)
             })
             .OrderByDescending(row => row.IsOwn).ThenByDescending(row => row.At).ThenByDescending(row => row.x.Seq)
             .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.IsOwn))

@@ -1,21 +1,18 @@
-using System.Collections.Concurrent;
+using FinSight.Core.Changes;
 using FinSight.Core.Connections;
 using FinSight.Core.Ledgers;
+using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Inbox;
 
 /// <summary>Tells open pages that messages came to their ledger, or were dealt with.</summary>
-public sealed class InboxChangeFeed
+public sealed class InboxChangeFeed(ILogger<InboxChangeFeed> logger)
 {
-    readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
+    readonly FeedSubscriptions<Action<CapturedExpenseNotification?>> _subscriptions = new(logger);
 
     /// <summary>Calls back on the writer's thread, with what was added, if anything was; dispose to stop.</summary>
-    public IDisposable Subscribe(Member member, Action<CapturedExpenseNotification?> changed)
-    {
-        var subscription = new Subscription(this, member.LedgerId, changed);
-        _all[subscription] = true;
-        return subscription;
-    }
+    public IDisposable Subscribe(Member member, Action<CapturedExpenseNotification?> changed) =>
+        _subscriptions.Add(member.LedgerId, changed);
 
     /// <summary>Something came through a connection that was refused before it was read.</summary>
     public void Refused(AuthenticatedConnection key) => Publish(key.Member.LedgerId, null);
@@ -25,26 +22,13 @@ public sealed class InboxChangeFeed
 
     internal void Publish(Guid ledgerId, CapturedExpenseNotification? news)
     {
-        Told?.Invoke(ledgerId, news);
+        _subscriptions.Guard(() => Told?.Invoke(ledgerId, news));
         Hear(ledgerId, news);
     }
 
     /// <summary>It came here, or to another server.</summary>
-    internal void Hear(Guid ledgerId, CapturedExpenseNotification? news)
-    {
-        foreach (var subscription in _all.Keys)
-            if (subscription.LedgerId == ledgerId) subscription.Changed(news);
-    }
-
-    sealed class Subscription(InboxChangeFeed feed, Guid ledgerId, Action<CapturedExpenseNotification?> changed)
-        : IDisposable
-    {
-        public Guid LedgerId => ledgerId;
-
-        public Action<CapturedExpenseNotification?> Changed => changed;
-
-        public void Dispose() => feed._all.TryRemove(this, out _);
-    }
+    internal void Hear(Guid ledgerId, CapturedExpenseNotification? news) =>
+        _subscriptions.Tell(ledgerId, changed => changed(news));
 }
 
 /// <summary>An expense was added by itself, or a message was put behind one that somebody typed.</summary>

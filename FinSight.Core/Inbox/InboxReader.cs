@@ -20,6 +20,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
 
     public async Task<InboxView> ReadAsync(CancellationToken cancel)
     {
+        // First, so that what is written while the lists are read is newer than the view.
+        var sequence = await db.SequenceAsync(member, cancel);
         var since = now.AddDays(-InboxView.RepeatDays);
         var own = db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId);
         var waiting = await ListAsync(Waiting(db, member), InboxView.Most, cancel);
@@ -31,8 +33,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
             MostLately, cancel);
         var count = waiting.Count < InboxView.Most ? waiting.Count : await Waiting(db, member).CountAsync(cancel);
         return new(
-            await db.SequenceAsync(member, cancel), await SuggestAsync(waiting, cancel),
-            await SuggestAsync(repeats, cancel),
+            sequence, await SuggestAsync(waiting, cancel), await SuggestAsync(repeats, cancel),
             lately.ConvertAll(entry => entry with { Text = entry.Raw }), count,
             await db.CategoryChoicesAsync(member, cancel));
     }

@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -27,7 +28,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         var last = Month.Containing(days.Last, member.FirstDay);
         var months = Enumerable.Range(1 - MonthsShown, MonthsShown).Select(last.Add).ToList();
         var sums = await ReportSums.ReadAsync(db, member, filter, Around(days, same, months, member), cancel);
-        var fair = same.IsFair(await BegunAsync(db, member, cancel), query.Today);
+        var fair = same.IsFair(await db.BegunAsync(member, cancel), query.Today);
         var categories = await db.Categories.Of(member).AsNoTracking().ToListAsync(cancel);
         var count = sums.Count(days);
 
@@ -77,11 +78,6 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     }
 
     static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    /// <summary>The day of the first expense of all; null where there is none.</summary>
-    static Task<DateOnly?> BegunAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date)
-            .FirstOrDefaultAsync(cancel);
 
     static async Task<IReadOnlyList<ReportExpense>> LargestAsync(
         FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel)

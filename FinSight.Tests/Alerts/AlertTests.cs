@@ -186,6 +186,44 @@ public sealed class AlertTests : BudgetTestBase
         Assert.Single(await ListAsync());
     }
 
+    [Fact]
+    public async Task A_line_is_told_once_where_the_months_begin_on_another_day_meanwhile()
+    {
+        var mara = await StartMonthsOnAsync(Mara, 28);
+        Pass("2027-03-05");
+        await Budgets.AddAsync(
+            mara, new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycleKind.Month, new(2027, 2, 28))
+            {
+                Warnings = new([50], false),
+            }, new(2027, 3, 5));
+        await SpendAsync("Groceries", 5_100, "2027-03-05", mara);
+        Pass("2027-03-10");
+        // The period still begins on 28 February, and ends on 30 March.
+        mara = await StartMonthsOnAsync(mara, 31);
+        Pass("2027-03-30");
+        await SpendAsync("Groceries", 100, "2027-03-30", mara);
+        Assert.Equal([50], await LinesAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_stops_neither_the_write_nor_the_others()
+    {
+        var told = 0;
+        using var broken = House.Get<AlertChangeFeed>().Subscribe(Mara, () => throw new InvalidOperationException());
+        using var sound = House.Get<AlertChangeFeed>().Subscribe(Mara, () => told++);
+        await SetQuietlyAsync("Groceries", 10_000);
+        await SpendAsync("Groceries", 5_100, Day);
+        Assert.Equal((1, 50), (told, Assert.Single(await LinesAsync())));
+    }
+
+    async Task<Member> StartMonthsOnAsync(Member member, int day)
+    {
+        await House.Get<LedgerSettingsService>().StartMonthsOnAsync(member, day);
+        return await House.Get<LedgerAccessService>().EnterLastAsync(member.UserId);
+    }
+
+    void Pass(string until) => ((FakeTime)Clock).SetUtcNow(DateTimeOffset.Parse($"{until}T12:00Z", null));
+
     /// <summary>Without a word of the pace.</summary>
     async Task<BudgetDetails> SetQuietlyAsync(string? category, long minor) => await Budgets.AddAsync(
         Mara, new(category is null ? null : await CategoryIdAsync(category), Chf(minor), BudgetCycleKind.Month)

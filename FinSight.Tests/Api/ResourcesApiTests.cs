@@ -32,6 +32,20 @@ public sealed class ResourcesApiTests : ApiTestBase
     }
 
     [Fact]
+    public async Task A_category_keeps_its_name_where_it_may_not_be_archived_with_the_new_one()
+    {
+        var ids = (await Mara.GetAsync("categories"))["data"].EnumerateArray()
+            .Select(line => line.GetProperty("category").GetProperty("id").GetString()).ToList();
+        foreach (var id in ids.Skip(1))
+            (await Mara.PatchAsync($"categories/{id}", """{"archived":true}""", ("If-Match", "*"))).Expect(200);
+        (await Mara.PatchAsync($"categories/{ids[0]}", """{"name":"Ships","archived":true}""", ("If-Match", "*")))
+            .Expect(422);
+        Assert.NotEqual(
+            "Ships",
+            (await Mara.GetAsync("categories"))["data"][0].GetProperty("category").GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Tags_are_listed_renamed_merged_and_removed()
     {
         await AddAsync(more: ",\"tags\":[\"work\",\"office\"]");

@@ -69,6 +69,29 @@ public sealed class BudgetPaceTests : BudgetTestBase
         Assert.Equal(11_400, (await OnlyAsync(new(2026, 11, 23))).Status.PaceAtEnd);
     }
 
+    [Fact]
+    public async Task The_warning_knows_all_of_the_curve_on_the_day_on_which_the_first_budget_begins()
+    {
+        ((FakeTime)Clock).SetUtcNow(new(2026, 12, 20, 12, 0, 0, TimeSpan.Zero));
+        // The first day of the first of three weeks is in the month before.
+        foreach (var first in new DateOnly[] { new(2026, 11, 29), new(2026, 12, 6), new(2026, 12, 13) })
+        {
+            await SpendAsync("Groceries", 10_000, $"{first:O}");
+            await SpendAsync("Groceries", 40_000, $"{first.AddDays(4):O}");
+        }
+        DateOnly today = new(2026, 12, 20);
+        await Budgets.AddAsync(
+            Mara, new(await CategoryIdAsync("Groceries"), Chf(50_000), BudgetCycleKind.Week, today)
+            {
+                Warnings = new([], true),
+            }, today);
+        await SpendAsync("Groceries", 10_000, $"{today:O}");
+        Assert.Equal(50_000, (await OnlyAsync(today)).Status.PaceAtEnd);
+        Assert.Empty(await House.Get<AlertListService>().ListAsync(Mara));
+        await SpendAsync("Groceries", 100, $"{today:O}");
+        Assert.Equal([0], (await House.Get<AlertListService>().ListAsync(Mara)).Select(alert => alert.Threshold));
+    }
+
     /// <summary>
     /// Nothing on the first day but a sign that the ledger is kept, 80 on the second and 20 on the twentieth.
     /// </summary>

@@ -36,6 +36,8 @@ public sealed class TodayTests
     [InlineData("Europe/Zurich", "2026-11-23T22:59:59Z", "00:00:01")]
     [InlineData("Europe/Zurich", "2026-11-23T23:00:00Z", "24:00:00")]
     [InlineData("Europe/Zurich", "2026-10-24T22:00:00Z", "25:00:00")]
+    [InlineData("Atlantic/Azores", "2026-10-24T22:00:00Z", "02:00:00")]
+    [InlineData("America/Havana", "2026-11-01T03:30:00Z", "00:30:00")]
     [InlineData("Asia/Beirut", "2026-03-28T21:00:00Z", "01:00:00")]
     [InlineData("Asia/Kathmandu", "2026-11-23T12:00:00Z", "06:15:00")]
     public void The_day_lasts_until_the_clocks_there_show_the_next(string zone, string now, string left)

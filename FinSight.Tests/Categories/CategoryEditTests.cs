@@ -32,6 +32,26 @@ public sealed class CategoryEditTests : CategoryTestBase
     }
 
     [Fact]
+    public async Task An_edit_archives_in_the_same_batch_and_offers_it_again_in_its_new_place()
+    {
+        var café = await AddAsync("Café");
+        var archived = await Categories.EditAsync(
+            Mara, café.Id, café.Version, new("Coffee", café.Icon, café.Color), archived: true);
+        Assert.Equal(
+            ("Coffee", true, café.Version + 1), (archived.Row.Name, archived.Row.Archived, archived.Row.Version));
+        await House.Get<UndoService>().UndoAsync(Mara);
+        Assert.False((await LineAsync("Café")).Category.Archived);
+
+        await Categories.ArchiveAsync(Mara, café.Id);
+        await Categories.ArchiveAsync(Mara, IdOf("Leisure"));
+        var now = (await LineAsync("Café")).Category;
+        await Categories.EditAsync(
+            Mara, now.Id, now.Version, new(now.Name, now.Icon, now.Color, ParentId: IdOf("Leisure")), archived: false);
+        Assert.False((await LineAsync("Café")).Category.Archived);
+        Assert.False((await LineAsync("Leisure")).Category.Archived);
+    }
+
+    [Fact]
     public async Task Whoever_saves_second_sees_the_first_ones_values_and_overwrites_nothing()
     {
         var café = await AddAsync("Café");

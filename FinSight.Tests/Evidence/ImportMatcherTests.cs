@@ -50,23 +50,6 @@ public sealed class ImportMatcherTests
                 Known(450, 1, "Muster Kiosk", "1234")));
     }
 
-    [Fact]
-    public void A_tip_on_a_pending_payment_is_only_a_question()
-    {
-        var pending = Known(2_000, 1, "Muster Kiosk") with { IsPending = true };
-        Assert.Equal(ImportMatchKind.Unsure, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending));
-        Assert.Equal(ImportMatchKind.New, One(Facts(2_600, 2) with { Merchant = "Muster Kiosk" }, pending));
-        Assert.Equal(
-            ImportMatchKind.New,
-            One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending with { IsPending = false }));
-    }
-
-    [Fact]
-    public void What_was_deleted_is_told_as_deleted() =>
-        Assert.Equal(
-            ImportMatchKind.DeletedByYou,
-            One(Facts(450, 2) with { Merchant = "Kiosk" }, Known(450, 1, "Kiosk") with { IsDeleted = true }));
-
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]

@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
@@ -110,6 +111,28 @@ public sealed class ExpenseBulkServiceTests : ExpenseBulkServiceTestBase
         foreach (var action in new[] { "delete", "move", "date", "tag" })
             await Assert.ThrowsAsync<RuleException>(
                 () => RunAsync(action, ExpenseSelection.All(ExpenseFilter.Everything), adder));
+    }
+
+    [Fact]
+    public async Task Nothing_moves_into_a_category_once_that_is_archived()
+    {
+        await SpendAsync("Tea", 1_800);
+        var home = (await House.CategoryAsync(Mara, "Home")).Id;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var moving = House.Feed.Subscribe(Mara, _ => begun.TrySetResult());
+        var bulk = Task.Run(async () =>
+        {
+            try { await Bulk.MoveAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), home); }
+            catch (RuleException refused) { Assert.Equal(Rules.Expenses.CategoryMissing, refused.Rule); }
+        });
+        await Task.WhenAny(begun.Task, bulk);
+        await House.Get<CategoryService>().ArchiveAsync(Mara, home);
+        await bulk;
+
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var archived = await db.Changes.Where(c => c.EntityId == home).MaxAsync(c => c.Sequence);
+        Assert.False(await db.Changes.AnyAsync(c => c.Sequence > archived));
+        await House.Contexts.AssertSoundAsync();
     }
 
     [Fact]

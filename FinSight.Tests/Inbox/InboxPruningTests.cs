@@ -1,3 +1,4 @@
+using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -24,5 +25,23 @@ public sealed class InboxPruningTests : CaptureTestBase
             e => Assert.Equal((null, null, 32), (e.Raw, e.Fields, e.Hash.Length)));
         Assert.Equal(0, await Messages.CountAsync(Mara));
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(key, dated)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_nobody_touched_is_nobodys_word_even_when_its_message_has_gone()
+    {
+        var old = await Connections.AddAsync(Mara, ConnectionKind.Other, "Old phone");
+        await SendAsync((await OpenAsync(old.Path))!, Coffee);
+        await Connections.RevokeAsync(Mara, old.Row.Id);
+        Time.Advance(TimeSpan.FromDays(InboundEvent.DaysKept + 1));
+        await House.Get<InboxPruning>().RunAsync();
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            Assert.Empty(await db.InboundEvents.ToListAsync());
+
+        var made = await Connections.AddAsync(Mara, ConnectionKind.Other, "New phone");
+        var gifts = (await House.CategoryAsync(Mara, "Gifts")).Id;
+        await Connections.EditAsync(Mara, made.Row.Id, new("New phone", gifts));
+        Assert.Equal(InboxOutcome.Added, (await SendAsync((await OpenAsync(made.Path))!, Coffee)).Outcome);
+        Assert.Equal(gifts, (await RowsAsync()).MaxBy(row => row.Date)!.CategoryId);
     }
 }

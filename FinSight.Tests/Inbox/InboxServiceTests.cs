@@ -50,6 +50,15 @@ public sealed class InboxServiceTests : CaptureTestBase
     }
 
     [Fact]
+    public async Task A_page_that_fails_does_not_keep_a_message_from_being_dealt_with()
+    {
+        var draft = await SendAsync(await ConnectAsync(), Abroad);
+        using var broken = House.Get<InboxChangeFeed>().Subscribe(Mara, _ => throw new InvalidOperationException());
+        await Messages.DismissAsync(Mara, draft.EventId);
+        Assert.Equal(0, await Messages.CountAsync(Mara));
+    }
+
+    [Fact]
     public async Task What_is_no_payment_stays_away_and_can_be_put_back()
     {
         var key = await ConnectAsync();

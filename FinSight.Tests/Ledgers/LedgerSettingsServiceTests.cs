@@ -110,6 +110,16 @@ public sealed class LedgerSettingsServiceTests : ServiceTestBase
     }
 
     [Fact]
+    public async Task Who_hears_of_all_ledgers_and_fails_keeps_no_page_from_hearing()
+    {
+        var moved = 0;
+        House.Feed.SubscribeToAll(() => throw new InvalidOperationException());
+        using var rows = House.Feed.Subscribe(Mara, _ => moved++);
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+        Assert.Equal(1, moved);
+    }
+
+    [Fact]
     public async Task A_new_name_is_taken_back_and_repeated_like_any_change()
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));

@@ -66,7 +66,7 @@ public sealed partial class RuleCodeTests
         [Rules.Expenses.DateOutOfRange] = () => SpendAsync(Mara, fields => fields with { Date = new(1899, 12, 31) }),
         [Rules.Expenses.CategoryMissing] = () =>
             SpendAsync(Mara, fields => fields with { CategoryId = Guid.NewGuid() }),
-        [Rules.Expenses.CategoryArchived] = async () =>
+        [Rules.Expenses.RepeatArchived] = async () =>
         {
             var noah = await SomebodyAsync();
             var row = await SpendAsync(noah);

@@ -73,20 +73,21 @@ static class CategoriesApi
             {
                 Besides = new Dictionary<string, object?> { ["current"] = ApiCategory.Of(now) },
             };
-        WriteResult<CategoryRow>? written = null;
-        if (body.HasFields)
-            written = await categories.EditAsync(
+        var archived = body.Archived == now.Archived ? null : body.Archived;
+        DateOnly? today = archived is true ? (await people.FindAsync(member.UserId, cancel)).Today(time) : null;
+        var written = body.HasFields
+            ? await categories.EditAsync(
                 member, id, now.Version,
                 new(
                     body.Name ?? now.Name, body.Icon ?? now.Icon, body.Color ?? now.Color, body.Aliases,
                     body.Has("parentId") ? body.ParentId : now.ParentId),
-                cancel);
-        if (body.Archived is { } archived && archived != now.Archived)
-            written = archived
-                ? await categories.ArchiveAsync(
-                    member, id, (await people.FindAsync(member.UserId, cancel)).Today(time), cancel)
-                : await categories.ReviveAsync(member, id, cancel);
-        written ??= new(now, null, 0);
+                archived, today, cancel)
+            : archived switch
+            {
+                true => await categories.ArchiveAsync(member, id, today, cancel),
+                false => await categories.ReviveAsync(member, id, cancel),
+                null => new(now, null, 0),
+            };
         ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Ok(ApiWrittenCategory.Of(written));
     }

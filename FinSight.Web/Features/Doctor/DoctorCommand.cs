@@ -31,7 +31,8 @@ static class DoctorCommand
         var ledgers = await services.GetRequiredService<TotalsRepair>().RunAsync();
         if (ledgers > 0)
             await Console.Out.WriteLineAsync(
-                $"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+                $"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt. "
+                + "Restart a server that is running: it may still have the wrong ones in mind.");
         var entries = await services.GetRequiredService<SearchIndexRepair>().RunAsync();
         if (entries > 0)
             await Console.Out.WriteLineAsync(
