@@ -22,6 +22,10 @@ public sealed class WebhooksSectionTests : SignedInComponentTestBase
         await Press(section, "What was sent");
         Assert.Contains("test ·", section.Find("summary").TextContent, StringComparison.Ordinal);
         await Press(section, "Remove");
+        await AnswerAsync(section, "Cancel");
+        Assert.Single(section.FindAll("h3"));
+        await Press(section, "Remove");
+        await AnswerAsync(section, "Remove");
         Assert.Empty(section.FindAll("h3"));
     }
 
@@ -33,6 +37,22 @@ public sealed class WebhooksSectionTests : SignedInComponentTestBase
         await section.SubmitAsync("form");
         Assert.Equal("Give an address such as https://example.org/hook.", section.Find(".error").TextContent);
     }
+
+    [Fact]
+    public async Task A_new_secret_is_asked_for_before_the_one_before_the_last_counts_no_longer()
+    {
+        var section = Show<WebhooksSection>(_ => { });
+        section.Change("#webhook-url", "https://hooks.example/finsight");
+        await section.SubmitAsync("form");
+        var secret = section.Find("#webhook-secret").GetAttribute("value");
+        await Press(section, "New secret");
+        Assert.Equal(secret, section.Find("#webhook-secret").GetAttribute("value"));
+        await AnswerAsync(section, "New secret");
+        Assert.NotEqual(secret, section.Find("#webhook-secret").GetAttribute("value"));
+    }
+
+    static Task AnswerAsync(IRenderedComponent<WebhooksSection> section, string name) =>
+        section.FindAll("dialog button").First(button => button.TextContent.Trim() == name).ClickAsync(new());
 
     static Task Press(IRenderedComponent<WebhooksSection> section, string name) =>
         section.FindAll("button")

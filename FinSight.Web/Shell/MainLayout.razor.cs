@@ -20,6 +20,7 @@ public sealed partial class MainLayout
     IDisposable? _subscription;
     Guid? _followed;
     ITimer? _midnight;
+    bool _isDisposed;
     bool _apply;
     PartBoundary? _page;
 
@@ -75,6 +76,8 @@ public sealed partial class MainLayout
             // One that is saved only now comes with the feed.
             _apply = !await SaveThemeAsync();
         }
+        // The page may have gone while its browser was asked.
+        if (_isDisposed) return;
         // A ledger that was lost is listened to on: its owner may let the reader in again.
         if (_lost is null && _followed != Here?.Member.LedgerId) await FollowAsync();
         if (!_apply) return;
@@ -176,6 +179,7 @@ public sealed partial class MainLayout
 
     public void Dispose()
     {
+        _isDisposed = true;
         Line.Changed -= LookOnceBack;
         _subscription?.Dispose();
         _midnight?.Dispose();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinSight.Core.Export;
 using FinSight.Core.Security;
 using FinSight.Web.Authentication;
@@ -18,7 +19,8 @@ static class AccountFileEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return Results.Stream(
                 file => SendAsync(file, spool => export.WriteAsync(me, spool, caller, cancel), cancel),
-                "application/zip", $"finsight-{time.GetUtcNow():yyyy-MM-dd}.zip");
+                "application/zip", string.Create(
+                    CultureInfo.InvariantCulture, $"finsight-{time.GetUtcNow():yyyy-MM-dd}.zip"));
         }).WithMetadata(new NeedsProofAttribute(back: "/account/export"), new RequireAntiforgeryTokenAttribute());
 
     static async Task SendAsync(Stream body, Func<Stream, Task> write, CancellationToken cancel)

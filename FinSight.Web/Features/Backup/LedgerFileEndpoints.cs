@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using FinSight.Core;
 using FinSight.Core.Backup;
@@ -42,6 +43,11 @@ static class LedgerFileEndpoints
             }
         }).RequireRateLimiting(RateLimitExtensions.Files);
 
-    static string NameOf(Member member, TimeProvider time) =>
-        $"{string.Concat(member.LedgerName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-')}-{time.GetUtcNow():yyyy-MM-dd}.ledger.zip";
+    static string NameOf(Member member, TimeProvider time)
+    {
+        var letters = member.LedgerName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-');
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Concat(letters).Trim('-')}-{time.GetUtcNow():yyyy-MM-dd}.ledger.zip");
+    }
 }

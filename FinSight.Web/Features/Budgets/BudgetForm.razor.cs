@@ -42,6 +42,8 @@ public sealed partial class BudgetForm
 
     BudgetDetails? Row => Line?.Budget;
 
+    string DraftKey => $"budget-{Row?.Id ?? Ledger.Member.LedgerId:N}-{Ledger.Person.Id:N}";
+
     string? Name => Line is null ? null : BudgetText.Name(Line, T);
 
     BudgetSuggestion? Suggestion => Row is not null || Entry.Cycle != BudgetCycleKind.Month ? null

@@ -149,6 +149,7 @@ public sealed partial class InboxItem
 
     async Task RunAsync(Func<Task> act, Action<RuleException>? tell)
     {
+        if (_busy) return;
         _busy = true;
         try
         {
