@@ -75,6 +75,8 @@ public sealed class OpenApiTests : ApiTestBase
                         described.GetProperty("content").GetProperty("application/json").GetProperty("schema"),
                         answer.Json)
                         .Select(one => $"{method} {path}: {one}"));
+            if ((answer.Headers.ETag is not null) != TellsVersion(operation, answer.Status))
+                wrong.Add($"{method} {path} answers with the ETag {answer.Headers.ETag}");
         }
         Assert.Empty(wrong);
     }
@@ -150,6 +152,10 @@ public sealed class OpenApiTests : ApiTestBase
 
     static List<JsonElement> Parameters(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
+
+    static bool TellsVersion(JsonElement operation, int status) =>
+        operation.GetProperty("responses").TryGetProperty($"{status}", out var described)
+        && described.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _);
 
     static bool NeedsMatch(JsonElement operation) =>
         Parameters(operation).Any(one => one.GetProperty("name").GetString() == "If-Match");

@@ -18,6 +18,9 @@ static class ApiETags
         IsHeader = true
     };
 
+    /// <summary>Of endpoints that answer with one row.</summary>
+    public static readonly VersionToldMetadata Told = new();
+
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     public static void Tell(HttpContext context, long version) => context.Response.Headers.ETag = Tag(version);

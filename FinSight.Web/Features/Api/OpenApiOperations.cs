@@ -53,9 +53,7 @@ static class OpenApiOperations
             answer.Headers["RateLimit-Policy"] = Header("How many requests a minute there are.");
         }
         if (status == "201") answer.Headers["Location"] = Header("The address of what was added.");
-        if (status is "200" or "201"
-            && metadata.OfType<ApiParameter>()
-                .Any(parameter => parameter.Name is "If-Match" or "If-None-Match" or "Idempotency-Key"))
+        if (status is "200" or "201" && metadata.OfType<VersionToldMetadata>().Any())
             answer.Headers["ETag"] = Header("The version of the row.");
         answer.Description = int.TryParse(status, out var code)
             ? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code)
@@ -100,3 +98,6 @@ static class OpenApiOperations
 
 /// <summary>A body as people may send it.</summary>
 sealed record ApiExampleMetadata(string Json);
+
+/// <summary>The answer tells the version of its row by <see cref="ApiETags.Tell"/>.</summary>
+sealed record VersionToldMetadata;

@@ -22,12 +22,15 @@ static class BudgetsApi
         api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read).Takes(On)
             .WithTags("Budgets").WithSummary("The budgets and how they stand").ProducesProblems(400, 404);
         api.MapGet(Path + "/{id:guid}/status", StatusAsync).Needs(TokenScopeKinds.Read).Takes(On)
+            .WithMetadata(ApiETags.Told)
             .WithTags("Budgets").WithSummary("How one budget stands").ProducesProblems(400, 404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiNewBudget>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).WithMetadata(ApiETags.Told)
+            .Accepts<ApiNewBudget>("application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"amount":{"amount":"400"},"period":"month"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
+            .WithMetadata(ApiETags.Told)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestBudget))

@@ -19,11 +19,13 @@ static class CategoriesApi
         api.MapGet(Path, ListAsync).Needs(TokenScopeKinds.Read)
             .WithTags("Categories").WithSummary("The categories, each followed by its subcategories")
             .ProducesProblems(404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).Accepts<ApiCategoryInput>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Write).WithMetadata(ApiETags.Told)
+            .Accepts<ApiCategoryInput>("application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"name":"Boats","icon":"⛵"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
+            .WithMetadata(ApiETags.Told)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"name":"Ships"}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestCategory))

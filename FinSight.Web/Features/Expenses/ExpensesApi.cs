@@ -35,8 +35,9 @@ static class ExpensesApi
                 "understands.")
             .ProducesProblems(400, 404);
         api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopeKinds.Read).Takes(ApiETags.IfNoneMatch)
+            .WithMetadata(ApiETags.Told).Produces(StatusCodes.Status304NotModified)
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Add).Takes(IdempotencyKey)
+        api.MapPost(Path, AddAsync).Needs(TokenScopeKinds.Add).Takes(IdempotencyKey).WithMetadata(ApiETags.Told)
             .Accepts<ApiNewExpense>("application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
             .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
@@ -46,13 +47,16 @@ static class ExpensesApi
                 "expense: 200 instead of 201.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatchNeeded)
+            .WithMetadata(ApiETags.Told)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExampleMetadata("""{"title":"Green tea","note":null}"""))
                 .WithMetadata(new BodySizeLimitMetadata(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatch)
+            .WithMetadata(ApiETags.Told)
             .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);
         api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopeKinds.Write).Takes(ApiETags.IfMatch)
+            .WithMetadata(ApiETags.Told)
             .WithTags("Expenses").WithSummary("Take an expense out of the trash").ProducesProblems(404, 412);
     }
 
