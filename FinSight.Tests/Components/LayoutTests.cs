@@ -12,6 +12,7 @@ using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Dashboard;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Undo;
 using FinSight.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,24 @@ public sealed class LayoutTests : SignedInComponentTestBase
 
         await line.OnConnectionUpAsync(null!, default);
         await Time.PassUntilAsync(() => Drafts.Invocations["reload"].Count > 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_nobody_foresaw_in_a_toast_leaves_the_page_as_it_is(bool isByKey)
+    {
+        await AddAsync(Today);
+        var page = Open<ActivityPage>();
+        var toast = new Toast(null, ToastOfferKind.Nothing, Text: "Saved")
+        {
+            Act = new ToastAction("Again", () => throw new InvalidOperationException("Nobody foresaw it.")),
+        };
+        await page.InvokeAsync(() => Services.GetRequiredService<ToastService>().Show(toast));
+        if (isByKey) await page.InvokeAsync(page.FindComponent<UndoHost>().Instance.UndoAsync);
+        else await page.FindAll("button").Single(button => button.TextContent.Trim() == "Again").ClickAsync(new());
+        page.WaitForElement("[data-failed]");
+        Assert.Equal("Today Mon 23 Nov", DayHead(page));
     }
 
     IRenderedComponent<MainLayout> Open<T>() where T : IComponent =>

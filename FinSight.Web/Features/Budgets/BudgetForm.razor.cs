@@ -42,6 +42,9 @@ public sealed partial class BudgetForm
 
     BudgetDetails? Row => Line?.Budget;
 
+    // A new one may be typed above one that is edited.
+    string Id(string field) => $"{(Row is null ? "new-budget" : "budget")}-{field}";
+
     string DraftKey => $"budget-{Row?.Id ?? Ledger.Member.LedgerId:N}-{Ledger.Person.Id:N}";
 
     string? Name => Line is null ? null : BudgetText.Name(Line, T);
@@ -127,7 +130,7 @@ public sealed partial class BudgetForm
 
     RenderFragment? Conflict() =>
         FieldConflictPrompt.Of(
-            Entry.Fields, BudgetLogDefinition.Amounts, "budget-amount",
+            Entry.Fields, BudgetLogDefinition.Amounts, Id("amount"),
             EventCallback.Factory.Create(this, DecidedAsync));
 
     RuleException? Rule(string field) => _problem?.Field == field ? _problem : null;
