@@ -149,9 +149,10 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(f
         IsMobile = true,
     };
 
-    static async Task ExpectAboveAsync(ILocator one, ILocator other)
+    /// <summary>Once they stand: a toast slides in.</summary>
+    static Task ExpectAboveAsync(ILocator one, ILocator other) => Patience.UntilAsync(async () =>
     {
         var (above, below) = ((await one.BoundingBoxAsync())!, (await other.BoundingBoxAsync())!);
-        Assert.InRange(above.Y + above.Height, 0, below.Y);
-    }
+        return above.Y + above.Height <= below.Y;
+    });
 }
